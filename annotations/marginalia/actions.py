@@ -1,0 +1,126 @@
+"""Acts on annotations."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from annotations.marginalia import policies
+from annotations.marginalia.models import Annotation, Rule
+from annotations.passages import coverage
+from annotations.passages.actions import quote
+from annotations.sources.models import Revision, Source
+from annotations.text import sanitise
+from perfection_site.accounts import audit, limits
+from perfection_site.accounts.models import User
+from perfection_site.accounts.refusals import Conflict, Refused, permit
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a reader chose: code points in a revision, and the words they saw there."""
+
+    revision: Revision
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a reader wrote about it."""
+
+    body: str
+    kind: str = Annotation.Kind.NOTE
+    visibility: str = Annotation.Visibility.PUBLIC
+
+
+@transaction.atomic
+def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID) -> Annotation:
+    """Write a note on a passage.
+
+    `token` is the form's own: sent twice (a double press, a lost answer) it makes one annotation, not two.
+    """
+    earlier = Annotation.objects.filter(token=token, author=actor).first()
+    if earlier:
+        return earlier
+    source = Source.objects.select_for_update(of=("self",), no_key=True).get(pk=selection.revision.source_id)
+    permit(policies.can_annotate(actor, source), _("This text takes no annotations from you just now."))
+    if source.current_id != selection.revision.pk:
+        raise Conflict(_("This text has a new revision. Reload the page and select the passage again."))
+    body = writing.body.strip()
+    if not body:
+        raise Refused(_("Write something about the passage first."))
+    limits.spend(actor, "annotate")
+    passage, placement = quote(
+        actor, selection.revision, start=selection.start, end=selection.end, exact=selection.exact
+    )
+    annotation = Annotation(
+        author=actor,
+        source=source,
+        passage=passage,
+        kind=writing.kind,
+        body=body,
+        body_html=sanitise.render(body),
+        renderer=sanitise.RENDERER_VERSION,
+        visibility=writing.visibility,
+        token=token,
+    )
+    annotation.full_clean()
+    annotation.save()
+    if annotation.counts_in_coverage:
+        coverage.add(selection.revision, [(placement.start, placement.end)])
+    audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility)
+    return annotation
+
+
+def _locked(annotation: Annotation) -> Annotation:
+    found = Annotation.objects.select_for_update(of=("self",)).select_related("source__current", "passage", "author")
+    return found.get(pk=annotation.pk)
+
+
+def _move(annotation: Annotation, state: str, rule: str = "") -> None:
+    """Change the state and keep the ledger true: the one place where an annotation enters or leaves it."""
+    counted = annotation.counts_in_coverage
+    annotation.state, annotation.rule = state, rule
+    annotation.version += 1
+    annotation.save(update_fields=["state", "rule", "version"])
+    if annotation.counts_in_coverage == counted:
+        return
+    revision = annotation.source.current
+    standing = annotation.passage.placements.filter(revision=revision, start__isnull=False)
+    change = coverage.remove if counted else coverage.add
+    change(revision, standing.values_list("start", "end"))
+
+
+@transaction.atomic
+def withdraw(actor: User, annotation: Annotation) -> Annotation:
+    """Take back what one wrote. Nobody sees it any more, its author included."""
+    annotation = _locked(annotation)
+    permit(policies.can_withdraw(actor, annotation), _("Only its author withdraws an annotation."))
+    _move(annotation, Annotation.State.WITHDRAWN)
+    audit.record(actor, "annotation.withdrawn", annotation)
+    return annotation
+
+
+@transaction.atomic
+def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
+    """Take an annotation out of sight under a rule. Its author still sees it, with the rule."""
+    annotation = _locked(annotation)
+    permit(policies.can_hide(actor, annotation), _("Only moderators hide annotations, and never their own."))
+    if rule not in Rule.values:
+        raise Refused(_("Name the rule the annotation is hidden under."))
+    _move(annotation, Annotation.State.HIDDEN, rule)
+    audit.record(actor, "annotation.hidden", annotation, rule=rule)
+    return annotation
+
+
+@transaction.atomic
+def restore(actor: User, annotation: Annotation) -> Annotation:
+    """Put a hidden annotation back where it was."""
+    annotation = _locked(annotation)
+    permit(policies.can_restore(actor, annotation), _("Only moderators restore annotations, and never their own."))
+    _move(annotation, Annotation.State.VISIBLE)
+    audit.record(actor, "annotation.restored", annotation)
+    return annotation

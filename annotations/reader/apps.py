@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class Reader(AppConfig):
+    name = "annotations.reader"
+    label = "reader"

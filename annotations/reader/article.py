@@ -1,0 +1,119 @@
+"""The text of the reading page: blocks with their highlights, rendered once and kept by version."""
+
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from annotations.passages import coverage
+from annotations.reader.glance import Glance
+from annotations.sources.models import Revision, Source
+from annotations.text import html, spans
+from annotations.text.blocks import Document
+from annotations.text.quotes import MAX_QUOTE
+from annotations.warnings.present import Surface, present
+
+Span = tuple[int, int]  # code points, half-open
+
+# The last few texts of this process, to draw a viewer's own marks. A revision is never edited.
+_documents: dict[int, Document] = {}
+
+
+@dataclass
+class Article:
+    """One source's text for one viewer."""
+
+    seen: Glance
+    viewer: object
+
+    def html(self, own: list[Span]) -> SafeString:
+        """The whole text. Blocks that hold `own` spans are rendered for this viewer alone and kept nowhere."""
+        rendered = self._shared()
+        if own:
+            rendered = list(rendered)
+            for index, block in self.blocks(own).items():
+                rendered[index] = block
+        return mark_safe("".join(rendered))  # noqa: S308 - written by text.html alone
+
+    def blocks(self, own: list[Span], touching: list[Span] | None = None) -> dict[int, SafeString]:
+        """Blocks with the viewer's own marks: all that hold one, or those that `touching` spans lie in."""
+        document = self._document()
+        overlay: dict[int, list[Span]] = {}
+        for start, end in own:
+            for index, from_, to in spans.clip(start, end, document.blocks):
+                overlay.setdefault(index, []).append((from_, to))
+        if touching is not None:
+            asked = {index for start, end in touching for index, _, _ in spans.clip(start, end, document.blocks)}
+            overlay = {index: overlay.get(index, []) for index in asked}
+        return self._render(document, overlay, coverage.runs(self.seen.revision_id, overlay))
+
+    def _shared(self) -> list[str]:
+        """Every block as everybody sees it: from the whole text's entry, or from its blocks' entries, or rendered."""
+        pages, key = caches["pages"], f"article:{self.seen.key}"
+        if (rendered := pages.get(key)) is None:
+            rendered = self._assembled()
+            pages.set(key, rendered)
+        return rendered
+
+    def _assembled(self) -> list[str]:
+        document, runs = self._document_with_runs()
+        versions, fragments = dict(self.seen.stamp.versions), caches["fragments"]
+        names = [
+            f"block:{self.seen.revision_id}:{index}:{versions.get(index, 0)}:{self.seen.policy}:{get_language()}"
+            for index in range(len(document.blocks))
+        ]
+        kept = fragments.get_many(names)
+        missing = {index: [] for index, name in enumerate(names) if name not in kept}
+        made = self._render(document, missing, runs)
+        fragments.set_many({names[index]: block for index, block in made.items()})
+        return [kept.get(name) or made[index] for index, name in enumerate(names)]
+
+    def _document(self) -> Document:
+        kept = _documents.get(self.seen.revision_id)
+        return kept if kept is not None else self._document_with_runs()[0]
+
+    def _document_with_runs(self) -> tuple[Document, coverage.Runs]:
+        """The text as presented to this viewer, and its runs, in one query."""
+        revision = coverage.with_runs(Revision.objects).get(pk=self.seen.revision_id)
+        document = present(revision, self.viewer, Surface.PAGE).document
+        if len(_documents) >= 16:
+            _documents.pop(next(iter(_documents)))
+        _documents[self.seen.revision_id] = document
+        return document, coverage.runs_of(revision)
+
+    def _render(self, document: Document, overlay: dict[int, list[Span]], runs: coverage.Runs) -> dict[int, SafeString]:
+        made = {}
+        for index, own in overlay.items():
+            block = document.blocks[index]
+            depths, starting = runs.get(index, ([], 0))
+            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=document.marks)
+            controls = self._controls(block, depths, own, starting)
+            made[index] = mark_safe(  # noqa: S308 - text.html escapes every piece
+                html.block_html(document.text, block, index, pieces, controls=controls)
+            )
+        return made
+
+    def _controls(self, block, depths, own: list[Span], starting: int) -> str:
+        """Links of a block, outside its runs: so that annotating and reading cards need neither mouse nor script."""
+        page = reverse("reader:source", args=[self.seen.slug])
+        links = []
+        marked = [start for start, *_rest in depths] + [start for start, _end in own]
+        if marked:
+            count = starting or len(own)
+            label = ngettext("%(count)d annotation", "%(count)d annotations", count) % {"count": count}
+            links.append(format_html('<a class="block-cards" href="{}?at={}#margin">{}</a>', page, min(marked), label))
+        if self.seen.policy == Source.Policy.OPEN:
+            links.append(
+                format_html(
+                    '<a class="annotate-block" href="{}?start={}&amp;end={}">{}</a>',
+                    reverse("reader:annotate", args=[self.seen.slug]),
+                    block.start,
+                    min(block.end, block.start + MAX_QUOTE),
+                    _("Annotate this paragraph"),
+                )
+            )
+        return "".join(links)

@@ -1,0 +1,60 @@
+"""The form a reader annotates with."""
+
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from annotations.marginalia.actions import Selection, Writing
+from annotations.marginalia.models import Annotation
+from annotations.sources.models import Revision
+from annotations.text.quotes import MAX_QUOTE
+
+
+class PassageForm(forms.Form):
+    """The passage somebody asks to annotate: from the address of a link, or the hidden fields of the form."""
+
+    start = forms.IntegerField(min_value=0, max_value=10_000_000, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=1, max_value=10_000_000, widget=forms.HiddenInput)
+    exact = forms.CharField(required=False, strip=False, max_length=MAX_QUOTE, widget=forms.HiddenInput)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def clean(self):
+        fields = super().clean()
+        start, end = fields.get("start"), fields.get("end")
+        if start is not None and end is not None and not start < end <= start + MAX_QUOTE:
+            raise forms.ValidationError(
+                _("Select between one and %(most)d characters.") % {"most": MAX_QUOTE}, code="length"
+            )
+        return fields
+
+    def clean_exact(self):
+        # Browsers send form fields with CRLF; the canonical text separates blocks with one LF.
+        return self.cleaned_data["exact"].replace("\r\n", "\n")
+
+
+class AnnotateForm(PassageForm):
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=Annotation.Kind.choices, initial=Annotation.Kind.NOTE, widget=forms.RadioSelect
+    )
+    body = forms.CharField(
+        label=_("What do you see here?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Markdown works: *emphasis*, **strong**, > quotation, links."),
+        error_messages={"required": _("Write something about the passage first.")},
+    )
+    visibility = forms.ChoiceField(
+        label=_("Who sees it"),
+        choices=Annotation.Visibility.choices,
+        initial=Annotation.Visibility.PUBLIC,
+        widget=forms.RadioSelect,
+    )
+    token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+
+    def selection(self, revision: Revision) -> Selection:
+        chosen = self.cleaned_data
+        return Selection(revision, chosen["start"], chosen["end"], chosen["exact"])
+
+    def writing(self) -> Writing:
+        return Writing(**{name: self.cleaned_data[name] for name in ("body", "kind", "visibility")})

@@ -1,0 +1,123 @@
+"""Putting the reading page together from what everybody sees and what is this viewer's own.
+
+What everybody sees is kept under the glance's key, so a warm page costs one query, and a change is on the next view.
+Nothing private is ever kept.
+"""
+
+from dataclasses import replace
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import caches
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from annotations.reader.article import Article
+from annotations.reader.glance import Glance
+from annotations.reader.margin import Margin, Place, count_label, margin, next_url, own_spans, paged
+from annotations.sources.models import HEAVY, Source
+from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
+from perfection_site.accounts.policies import is_moderator
+
+_MARKERS = ("<!--bar-->", "<!--article-->", "<!--margin-->")
+
+
+def reading_page(request, seen: Glance, place: Place) -> str:
+    """The whole page for this viewer."""
+    viewer, key = request.user, f"whole:{seen.key}"
+    alike = place == Place() and not _carries_anything(request)
+    if alike and (kept := caches["pages"].get(key)):
+        return kept
+    own = own_spans(seen, viewer)
+    parts = {"article": Article(seen, viewer).html(own), "margin_html": margin_html(request, seen, place, own)}
+    if alike or (place == Place() and "messages" not in request.COOKIES):
+        page = _framed(request, seen, parts)
+    else:
+        page = _rendered(request, seen, parts | {"chosen": place.at is not None})
+    if alike:
+        caches["pages"].set(key, page)
+    return page
+
+
+def _carries_anything(request) -> bool:
+    """Whether the request brings a session or a message; without, every visitor's page is the same."""
+    return bool(request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"})
+
+
+def _framed(request, seen: Glance, parts: dict) -> str:
+    """The page around the parts, kept for everybody, with this viewer's bar, text and margin put into it."""
+    pages, key = caches["pages"], f"frame:{seen.key}"
+    if (frame := pages.get(key)) is None:
+        whole = _rendered(request, seen, {"framed": True, "chosen": False})
+        frame = [whole]
+        for marker in _MARKERS:
+            frame[-1:] = frame[-1].split(marker)
+        pages.set(key, frame)
+    start, head, between, end = frame
+    bar = render_to_string("_bar.html", {"here": "sources"}, request)
+    return "".join((start, bar, head, parts["article"], between, parts["margin_html"], end))
+
+
+def _rendered(request, seen: Glance, context: dict) -> str:
+    total = seen.stamp.annotations
+    shared = {
+        "here": "sources",
+        "source": presented_source(seen, request.user),
+        "total": total,
+        "total_label": count_label(total),
+    }
+    return render_to_string("reader/source.html", shared | context, request)
+
+
+def presented_source(seen: Glance, viewer) -> PresentedSource:
+    found = Source.objects.visible_to(viewer).select_related("film", "current").defer(*HEAVY)
+    return present(found.get(pk=seen.source_id), viewer, Surface.PAGE)
+
+
+def margin_html(request, seen: Glance, place: Place, own: list, created: int = 0) -> SafeString:
+    """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
+    viewer = request.user
+    ordinary = place == Place() and not created and not is_moderator(viewer)
+    key = f"margin:{seen.key}:{viewer.is_authenticated}"
+    if ordinary and not own and (kept := caches["pages"].get(key)):
+        return kept
+    if ordinary:
+        beside, cards = _everybodys(seen)
+        if own:
+            beside, cards = _with_own(seen, viewer, beside, cards)
+    else:
+        beside = margin(seen, viewer, place)
+        chosen = created or (beside.cards[0].id if beside.is_chosen and beside.cards else 0)
+        cards = [_card(card, on=card.id == chosen) for card in beside.cards]
+    context = {"source": seen, "margin": beside, "cards": cards, "created": created, "viewer": viewer}
+    html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template
+    if ordinary and not own:
+        caches["pages"].set(key, html)
+    return html
+
+
+def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:
+    """The first cards of a text as everybody sees them, kept by its stamp."""
+    pages, key = caches["pages"], f"cards:{seen.key}"
+    if (kept := pages.get(key)) is None:
+        beside = margin(seen, AnonymousUser(), Place())
+        kept = beside, [_card(card) for card in beside.cards]
+        pages.set(key, kept)
+    return kept
+
+
+def _with_own(seen: Glance, viewer, shared: Margin, cards: list[SafeString]) -> tuple[Margin, list[SafeString]]:
+    """Everybody's first cards with the viewer's own, public or private, in their places among them."""
+    mine = margin(seen, viewer, Place(own=True))
+    rendered = dict(zip((card.id for card in shared.cards), cards, strict=True))
+    rendered |= {card.id: _card(card) for card in mine.cards}
+    own_ids = {card.id for card in mine.cards}
+    merged = [card for card in shared.cards if card.id not in own_ids] + mine.cards
+    beside = paged(seen, Place(), sorted(merged, key=lambda card: (card.start, card.id)))
+    if shared.next_url and not beside.next_url:
+        beside = replace(beside, next_url=next_url(seen, Place(), beside.cards[-1]))
+    return beside, [rendered[card.id] for card in beside.cards]
+
+
+def _card(card: PresentedAnnotation, *, on: bool = False) -> SafeString:
+    return mark_safe(render_to_string("reader/_card.html", {"annotation": card, "on": on}))  # noqa: S308 - rendered

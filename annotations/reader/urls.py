@@ -1,0 +1,12 @@
+from django.urls import path
+
+from annotations.reader import views
+
+app_name = "reader"
+urlpatterns = [
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("sources/<slug:slug>/margin/", views.margin_part, name="margin"),
+    path("sources/<slug:slug>/annotate/", views.annotate, name="annotate"),
+    path("annotations/<int:pk>/", views.annotation, name="annotation"),
+    path("annotations/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
+]

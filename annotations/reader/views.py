@@ -1,0 +1,154 @@
+"""The reading page and what a reader does on it."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from annotations.marginalia import actions, policies
+from annotations.marginalia.models import Annotation
+from annotations.reader.article import Article
+from annotations.reader.forms import AnnotateForm, PassageForm
+from annotations.reader.glance import Glance, glance
+from annotations.reader.margin import Place, own_spans, standing
+from annotations.reader.page import margin_html, reading_page
+from annotations.sources.models import HEAVY, Revision, Source
+from annotations.text.quotes import MAX_QUOTE
+from annotations.warnings.present import Surface, present
+from perfection_site.accounts.refusals import Refused, permit
+
+
+def _seen(viewer, slug: str) -> Glance:
+    seen = glance(viewer, slug)
+    if seen is None:
+        raise Http404
+    return seen
+
+
+@require_safe
+def source(request, slug):
+    """The reading page."""
+    return HttpResponse(reading_page(request, _seen(request.user, slug), Place.asked(request.GET)))
+
+
+@require_safe
+def margin_part(request, slug):
+    """The margin alone, for a page that is open already."""
+    seen = _seen(request.user, slug)
+    own = own_spans(seen, request.user)
+    return HttpResponse(margin_html(request, seen, Place.asked(request.GET), own))
+
+
+def _source(viewer, slug: str) -> Source:
+    """The source with its film and the light part of its revision."""
+    found = Source.objects.visible_to(viewer).filter(current__isnull=False).select_related("film", "current")
+    return get_object_or_404(found.defer(*HEAVY), slug=slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def annotate(request, slug):
+    """Annotate a passage: the form, as a page or as a part of the margin, and its answer."""
+    text = _source(request.user, slug)
+    if not request.user.is_authenticated:
+        return _to_login(request)
+    permit(policies.can_annotate(request.user, text), _("This text takes no annotations from you just now."))
+    if request.method == "POST":
+        return _annotated(request, text)
+    passage = PassageForm(request.GET)
+    if not passage.is_valid():
+        raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
+    selection = passage.cleaned_data
+    revision = Revision.objects.get(pk=text.current_id)
+    selection["exact"] = selection["exact"] or revision.text[selection["start"] : selection["end"]]
+    selection["revision"] = revision.pk
+    return _form_page(request, text, AnnotateForm(initial=selection), selection["exact"])
+
+
+def _to_login(request):
+    """Sign in first, then come back to the same passage."""
+    if not request.htmx:
+        return redirect_to_login(request.get_full_path())
+    back = f"{request.path}?{urlencode(request.GET)}"
+    return HttpResponseClientRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+
+def _form_page(request, text: Source, form: AnnotateForm, quoted: str, status: int = 200):
+    template = "reader/_annotate.html" if request.htmx else "reader/annotate.html"
+    context = {
+        "here": "sources",
+        "source": present(text, request.user, Surface.PAGE),
+        "form": form,
+        "quote": quoted.replace("\n", " "),
+    }
+    return render(request, template, context, status=status)
+
+
+def _annotated(request, text: Source):
+    form = AnnotateForm(request.POST)
+    quoted = request.POST.get("exact", "")[:MAX_QUOTE]
+    if not form.is_valid():
+        # A form htmx sends is swapped in whatever its status says; 422 tells everyone else.
+        return _form_page(request, text, form, quoted, status=200 if request.htmx else 422)
+    revision = get_object_or_404(Revision, pk=form.cleaned_data["revision"], source=text)
+    made = actions.annotate(request.user, form.selection(revision), form.writing(), token=form.cleaned_data["token"])
+    if not request.htmx:
+        messages.success(request, _("Your annotation stands."))
+        return redirect(_place_url(text, made.passage.start, made.pk))
+    return _created(request, text, made)
+
+
+def _created(request, text: Source, made: Annotation):
+    """The margin of the passage with the new card, and the blocks it touches with their new highlights."""
+    seen = _seen(request.user, text.slug)
+    own = own_spans(seen, request.user)
+    start, end = made.passage.start, made.passage.end
+    touched = Article(seen, request.user).blocks(own, touching=[(start, end)])
+    context = {
+        "margin_html": margin_html(request, seen, Place("passage", start), own, created=made.pk),
+        "blocks": [
+            mark_safe(block.replace("<div ", '<div hx-swap-oob="true" ', 1))  # noqa: S308 - rendered by text.html
+            for block in touched.values()
+        ],
+    }
+    return render(request, "reader/_created.html", context)
+
+
+def _place_url(text: Source, at: int, annotation_id: int) -> str:
+    return f"{reverse('reader:source', args=[text.slug])}?at={at}#annotation-{annotation_id}"
+
+
+@require_safe
+def annotation(request, pk):
+    """A permalink: opens the page at the passage with the card."""
+    found = get_object_or_404(Annotation.objects.visible_to(request.user).select_related("source"), pk=pk)
+    placed = standing(found.source.current_id, request.user).filter(pk=pk).first()
+    if placed is None:
+        raise Http404
+    return redirect(_place_url(found.source, placed.stands_at, pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def withdraw(request, pk):
+    """Take back one's own annotation, after one question."""
+    mine = Annotation.objects.visible_to(request.user).select_related("source__film", "source__current")
+    found = get_object_or_404(mine.select_related("author", "passage"), pk=pk)
+    permit(policies.can_withdraw(request.user, found), _("Only its author withdraws an annotation."))
+    if request.method == "POST":
+        actions.withdraw(request.user, found)
+        messages.success(request, _("Your annotation is withdrawn."))
+        return redirect("reader:source", found.source.slug)
+    context = {
+        "here": "sources",
+        "annotation": present(found, request.user, Surface.PAGE),
+        "source": present(found.source, request.user, Surface.LIST),
+    }
+    return render(request, "reader/withdraw.html", context)

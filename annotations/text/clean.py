@@ -1,0 +1,37 @@
+"""How a line of text is written in canonical text.
+
+The rule, in this order:
+
+1. Invisible characters go: soft hyphen, zero width space, word joiner, byte order mark, control characters. Zero
+   width joiner and non-joiner stay: emoji are made with the one, Persian and Hindi words with the other.
+2. Unicode normalisation form C.
+3. Each run of white space becomes one space, and none stays at the ends. One exception: where a no-break space (or
+   its narrow sister) is French punctuation, before `; : ! ? » ›` or after `« ‹`, one of that kind stays, so that
+   the mark cannot fall to the next line. Anywhere else a no-break space is a leftover of the page it came from,
+   and a reader who searches for the two words would not find them.
+
+A line cleaned once is not changed by cleaning it again.
+"""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_SPACES = re.compile(r"\s+")
+_NO_BREAK = re.compile("[\u00a0\u202f]")
+_BEFORE, _AFTER = frozenset(";:!?»›"), frozenset("«‹")
+
+
+def line(text: str) -> str:
+    """One line of canonical text; see above for the rule."""
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+    return _SPACES.sub(_space, text)
+
+
+def _space(run: re.Match) -> str:
+    if kept := _NO_BREAK.search(run.group()):
+        text = run.string
+        # The line is stripped, so that a run always has a neighbour on either side.
+        if text[run.end()] in _BEFORE or text[run.start() - 1] in _AFTER:
+            return kept.group()
+    return " "

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class Moderation(AppConfig):
+    name = "critiques.moderation"
+    label = "moderation"
+
+    def ready(self):
+        from critiques.moderation import notices
+
+        notices.plug_in()

@@ -1,0 +1,23 @@
+"""Acts on people's accounts."""
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from perfection_site.accounts import audit
+from perfection_site.accounts.models import User
+from perfection_site.accounts.refusals import Refused, permit
+
+ROLES = {"moderator": "Moderators", "admin": "Admins"}
+
+
+@transaction.atomic
+def give_role(actor: User, person: User, role: str) -> User:
+    """Make somebody a moderator or an admin. The house itself (the command line) or a superuser may."""
+    person = User.objects.select_for_update().get(pk=person.pk)
+    permit(actor.is_superuser or actor.username == User.HOUSE, _("Only the site's owner gives roles."))
+    if role not in ROLES:
+        raise Refused(_("There is no role %(role)s; there are: %(roles)s.") % {"role": role, "roles": ", ".join(ROLES)})
+    person.groups.add(Group.objects.get(name=ROLES[role]))
+    audit.record(actor, "user.role_given", person, role=role)
+    return person

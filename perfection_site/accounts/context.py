@@ -1,0 +1,24 @@
+"""What the bar at the top of every page needs."""
+
+from django.utils.functional import SimpleLazyObject
+
+from perfection_site.accounts import notices
+from perfection_site.accounts.policies import is_moderator, is_source_manager
+
+
+def bar(request) -> dict:
+    """`viewer` and `bar`; a signed-out page asks the database nothing for them."""
+    viewer = getattr(request, "user", None)
+    if viewer is None:  # a refusal before the session was read
+        return {}
+
+    def parts():
+        if not viewer.is_authenticated:
+            return {"unread": 0, "can_moderate": False, "can_manage_sources": False}
+        return {
+            "unread": notices.unread(viewer),
+            "can_moderate": is_moderator(viewer),
+            "can_manage_sources": is_source_manager(viewer),
+        }
+
+    return {"viewer": viewer, "bar": SimpleLazyObject(parts)}

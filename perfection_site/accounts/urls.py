@@ -1,0 +1,9 @@
+from django.urls import path
+
+from perfection_site.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("inbox/", views.inbox, name="inbox"),
+    path("inbox/read/", views.read_all, name="read_all"),
+]

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class PerfectionSite(AppConfig):
+    """The top floor: public pages, the demo and the commands that run the site. It knows everyone."""
+
+    name = "perfection_site"
+    label = "perfection_site"

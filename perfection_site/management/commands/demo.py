@@ -1,0 +1,101 @@
+"""The demo's film, texts, people and annotations, all made through the site's own acts."""
+
+import json
+from functools import cached_property
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from annotations.marginalia import actions as marginalia
+from annotations.marginalia.actions import Selection, Writing
+from annotations.marginalia.models import Annotation
+from annotations.sources import actions as sources
+from annotations.sources.models import Film, Source
+from annotations.text import importer
+from perfection_site.accounts.actions import give_role
+from perfection_site.accounts.models import User
+from perfection_site.env import DEMO
+
+HERE = Path(__file__).resolve().parents[2] / "demo"
+PEOPLE = (
+    ("ines", "reader", None),
+    ("theo", "second reader", None),
+    ("marguerite", "moderator", "moderator"),
+    ("okoye", "second moderator", "moderator"),
+    ("admin", "admin", "admin"),
+)
+
+
+def password(name: str) -> str:
+    """The demo listens on this machine only, so its passwords may be known."""
+    return f"{name}-reads-closely"
+
+
+class Command(BaseCommand):
+    help = "Fill an empty site with the demo; run again it changes nothing."
+
+    @cached_property
+    def house(self) -> User:
+        return User.objects.house()
+
+    def handle(self, **options):
+        if not DEMO:
+            raise CommandError("The demo's passwords are known to everyone. It runs with PERFECTION_DEMO=1 only.")
+        with transaction.atomic():
+            people = {name: self._person(name, role) for name, _label, role in PEOPLE}
+            texts = self._sources()
+            self._annotations(people, texts)
+        self.stdout.write("People of the demo (name, password):")
+        for name, label, _role in PEOPLE:
+            self.stdout.write(f"  {label + ':':18} {name:12} {password(name)}")
+
+    def _person(self, name: str, role: str | None) -> User:
+        person = User.objects.filter(username=name).first()
+        if person is None:
+            address = f"{name}@{settings.SITE_HOST}.invalid"
+            person = User.objects.create_user(name, address, password(name))
+            EmailAddress.objects.create(user=person, email=address, verified=True, primary=True)
+            if role:
+                give_role(self.house, person, role)
+        return person
+
+    def _sources(self) -> dict[str, Source]:
+        film = Film.objects.filter(slug="the-perfection").first() or sources.create_film(
+            self.house, title="The Perfection", year=2018, director="Richard Shepard"
+        )
+        found = {}
+        for meta in json.loads((HERE / "meta.json").read_text(encoding="utf-8")):
+            imported = importer.read((HERE / "texts" / f"{meta['stem']}.txt").read_text(encoding="utf-8"))
+            kept = Source.objects.filter(revisions__checksum=sources.checksum(imported.document.text)).first()
+            if kept is None:
+                details = {name: meta[name] for name in ("kind", "publisher")}
+                kept = sources.import_source(self.house, film, imported, **details)
+                kept = sources.publish(
+                    self.house, kept, rights_basis=meta["rights_basis"], rights_statement=meta["rights_statement"]
+                )
+            found[meta["stem"]] = kept
+        return found
+
+    def _annotations(self, people: dict[str, User], texts: dict[str, Source]) -> None:
+        for number, note in enumerate(json.loads((HERE / "annotations.json").read_text(encoding="utf-8"))):
+            token = uuid5(NAMESPACE_URL, f"perfection-demo-{number}")
+            if Annotation.objects.filter(token=token).exists():
+                continue
+            revision = texts[note["source"]].current
+            start = _find(revision.text, note["quote"], note.get("occurrence", 1))
+            selection = Selection(revision, start, start + len(note["quote"]), note["quote"])
+            writing = Writing(note["body"], note["kind"], note["visibility"])
+            marginalia.annotate(people[note["author"]], selection, writing, token=token)
+
+
+def _find(text: str, words: str, occurrence: int) -> int:
+    at = -1
+    for _ in range(occurrence):
+        at = text.find(words, at + 1)
+        if at < 0:
+            raise CommandError(f"The demo quotes words that are not in its text: {words[:60]}")
+    return at

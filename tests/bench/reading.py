@@ -1,0 +1,71 @@
+"""The reading page of a 60,000-character source with 10,000 annotations, against one-query Django."""
+
+from statistics import median
+
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests import make
+from tests.bench import worlds
+from tests.bench.report import Row
+from tests.bench.server import Server, serving
+from tests.people import person
+
+ROUNDS, REQUESTS = 5, 150
+
+
+def _queries(client: Client, path: str) -> list[str]:
+    client.get(path)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(path)
+    return [query["sql"] for query in captured]
+
+
+def _paired(server: Server, path: str, bare: str, cookie: str = "") -> tuple[float, float]:
+    """The median over rounds of the page's and of the bare view's CPU, taken in turns."""
+    page, base = [], []
+    for _ in range(ROUNDS):
+        base.append(server.cost(bare, REQUESTS))
+        page.append(server.cost(path, REQUESTS, cookie))
+    return median(page), median(base)
+
+
+def _cold(source, path: str, base: float) -> Row:
+    """The first request of a fresh process: everything is read and rendered once."""
+    with serving() as server:
+        server.get(f"/bare/{source.pk}/?bytes=1000")  # connection and imports are not the page's cost
+        before = server.cpu()
+        server.get(path)
+        spent = server.cpu() - before
+    return Row("  cold: first request of a process, CPU", spent / base, 200, note=f"{spent * 1000:.0f} ms")
+
+
+def measure() -> list[Row]:
+    source = worlds.long_source()
+    worlds.annotate(source, 10_000)
+    path = f"/sources/{source.slug}/"
+    visitor, member = Client(), Client()
+    member.force_login(person("stranger"))
+    for words in ("lesson", "silence", "chapel"):
+        make.annotation("stranger", words, on=source, visibility="private")
+    caches["pages"].clear()
+    signed_out, signed_in = _queries(visitor, path), _queries(member, path)
+    cookie = f"sessionid={member.cookies['sessionid'].value}"
+    with serving() as server:
+        size = len(server.get(path))
+        bare = f"/bare/{source.pk}/?bytes={size}"
+        warm, base = _paired(server, path, bare)
+        own, base_again = _paired(server, path, bare, cookie)
+        memory = server.megabytes()
+    sessions = sum("django_session" in query for query in signed_out)
+    return [
+        Row("reading page, signed out, warm: CPU", warm / base, 2.5, note=f"{warm * 1e3:.2f} / {base * 1e3:.2f} ms"),
+        Row("  queries", len(signed_out), 3, "queries"),
+        Row("  session reads", sessions, 0, "queries"),
+        _cold(source, path, base),
+        Row("reading page, signed in with own notes: CPU", own / base_again, 4, note=f"{own * 1e3:.2f} ms"),
+        Row("  queries", len(signed_in), 8, "queries"),
+        Row("a worker's memory", memory, 150, "MB", note=f"page of {size / 1000:.0f} kB"),
+    ]

@@ -1,0 +1,49 @@
+"""Fixtures every room uses."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.core.cache import caches
+from django.test import Client
+
+from annotations.reader import article
+from tests.people import person
+
+
+@pytest.fixture(autouse=True)
+def _empty_caches(settings):
+    """Ids start again with each test's database, so nothing rendered may outlive its test."""
+    for alias in ("fragments", "pages"):
+        caches[alias].clear()
+    article._documents.clear()
+
+
+@pytest.fixture(autouse=True)
+def _plain_static_files(settings):
+    """Tests serve files as they lie in the tree; the manifest is made by `collectstatic`."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture(autouse=True)
+def _furnished(request):
+    """A test with real transactions leaves empty tables behind: give the next one what every site begins with."""
+    marker = request.node.get_closest_marker("django_db")
+    if marker and marker.kwargs.get("transaction"):
+        request.getfixturevalue("transactional_db")
+        import_module("perfection_site.accounts.migrations.0002_house").furnish(apps, None)
+
+
+@pytest.fixture
+def as_(db):
+    """as_("reader") is a browser in which that person is signed in; as_("signed_out") one in which nobody is."""
+
+    def signed_in(name: str) -> Client:
+        client = Client()
+        if name != "signed_out":
+            client.force_login(person(name))
+        return client
+
+    return signed_in

@@ -1,0 +1,69 @@
+"""Worlds for tests, made through real acts."""
+
+from uuid import uuid4
+
+from annotations.marginalia import actions as marginalia
+from annotations.marginalia.actions import Selection, Writing
+from annotations.sources import actions as sources
+from annotations.text import importer
+from critiques.moderation import actions as moderation
+from critiques.moderation.actions import Ruling
+from perfection_site.accounts.models import User
+from tests.people import person
+
+ESSAY = """The bow and the bargain
+
+By A. Sample
+
+3 June 2019
+
+Content note: sexual abuse, mutilation.
+
+A pupil comes home to the school that made her, and nobody asks what she has brought in her case.
+
+What the school teaches
+
+The lesson is repeated until it is perfect. The lesson is repeated until it is perfect. Nobody says what happens to those who miss a note.
+
+A café, a 🎻 and a naïve question: the film likes its signs small, and it likes them early.
+
+The last scene asks two people to play one instrument, and that is the first thing they agree on.
+"""
+
+
+def film(title: str = "A Film of Tests"):
+    return sources.create_film(User.objects.house(), title=title, year=2018)
+
+
+def draft(raw: str = ESSAY, about=None):
+    return sources.import_source(User.objects.house(), about or film(), importer.read(raw))
+
+
+def source(raw: str = ESSAY, about=None):
+    """A published source."""
+    return sources.publish(User.objects.house(), draft(raw, about), rights_basis="own_work")
+
+
+def annotation(author="reader", words: str = "the first thing they agree on", on=None, **writing):
+    """An annotation by `author` (a name or a person) on `words` of a source (a new one unless given)."""
+    text = on or source()
+    start = text.current.text.index(words)
+    selection = Selection(text.current, start, start + len(words), words)
+    actor = person(author) if isinstance(author, str) else author
+    return marginalia.annotate(actor, selection, Writing(**({"body": "A body."} | writing)), token=uuid4())
+
+
+def flagged(by="stranger", **kwargs):
+    """An annotation somebody has flagged: returns (annotation, case)."""
+    note = annotation(**kwargs)
+    made = moderation.flag(person(by), note, reason="attack", comment="It goes for the person.")
+    return note, made.case
+
+
+def hidden(by="moderator", **kwargs):
+    """A flagged annotation a moderator has hidden: returns (annotation, case)."""
+    note, case = flagged(**kwargs)
+    moderation.decide(person(by), case, Ruling("hide", "It goes for the person.", "person"), version=case.version)
+    note.refresh_from_db()
+    case.refresh_from_db()
+    return note, case

@@ -1,0 +1,141 @@
+"""Flagging and deciding."""
+
+import pytest
+from django.core import mail
+from django.db import ProgrammingError, transaction
+
+from annotations.marginalia.models import Annotation
+from annotations.passages import coverage
+from critiques.moderation import actions
+from critiques.moderation.actions import Ruling
+from critiques.moderation.models import Case, Decision, Flag
+from perfection_site.accounts.models import Notice
+from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
+from perfection_site.accounts.tasks import mail_notice
+from tests import make
+from tests.people import person
+
+pytestmark = pytest.mark.django_db
+HIDE = Ruling("hide", "It goes for the person.", "person")
+
+
+def test_two_flags_make_one_case():
+    note, case = make.flagged()
+    second = actions.flag(person("moderator"), note, reason="spam")
+    assert second.case == case
+    assert Case.objects.count() == 1
+
+
+def test_one_person_flags_a_thing_once():
+    note, _case = make.flagged(by="stranger")
+    with pytest.raises(Conflict, match="already"):
+        actions.flag(person("stranger"), note, reason="spam")
+
+
+def test_a_flag_keeps_the_text_as_it_stood():
+    note, _case = make.flagged(body="As it stood.")
+    Annotation.objects.filter(pk=note.pk).update(body="Edited away.")
+    assert Flag.objects.get().kept == "As it stood."
+
+
+def test_something_else_needs_words():
+    with pytest.raises(Refused, match="few words"):
+        actions.flag(person("stranger"), make.annotation(), reason="other", comment="  ")
+
+
+def test_hiding_takes_the_highlight_and_the_words_away_and_restoring_brings_them_back():
+    note, case = make.flagged()
+    revision = note.source.current_id
+    assert coverage.stamp(revision).annotations == 1
+    actions.decide(person("moderator"), case, HIDE, version=1)
+    note.refresh_from_db()
+    assert (note.state, note.rule) == ("hidden", "person")
+    assert coverage.stamp(revision).annotations == 0
+    assert not Annotation.objects.visible_to(person("stranger")).filter(pk=note.pk).exists()
+    actions.decide(person("second_moderator"), case, Ruling("restore", "The quotation was fair."), version=2)
+    note.refresh_from_db()
+    assert (note.state, note.rule) == ("visible", "")
+    assert coverage.stamp(revision).annotations == 1
+
+
+def test_the_author_and_the_flagger_are_told():
+    note, case = make.flagged()
+    decision = actions.decide(person("moderator"), case, HIDE, version=1)
+    told = set(Notice.objects.values_list("recipient__username", "kind", "about_id"))
+    assert told == {("reader", "decision", decision.pk), ("stranger", "flag_answered", decision.pk)}
+    assert note.author.username == "reader"
+
+
+def test_the_mail_says_nothing_about_the_matter():
+    _note, case = make.flagged(body="Unrepeatable words.")
+    actions.decide(person("moderator"), case, HIDE, version=1)
+    notice = Notice.objects.get(kind="decision")
+    mail_notice(notice_id=notice.pk)
+    mail_notice(notice_id=notice.pk)  # a job that runs twice sends once
+    (letter,) = mail.outbox
+    assert letter.to == ["reader@example.org"]
+    for word in ("Unrepeatable", "goes for", "hidden", "Bargain", "bow"):
+        assert word not in letter.subject + letter.body
+    assert "/inbox/" in letter.body
+
+
+def test_no_action_tells_the_flagger_only():
+    _note, case = make.flagged()
+    actions.decide(person("moderator"), case, Ruling("keep", "It argues with the text."), version=1)
+    assert set(Notice.objects.values_list("recipient__username", "kind")) == {("stranger", "flag_answered")}
+
+
+def test_the_second_moderator_sees_the_first_ones_decision():
+    _note, case = make.flagged()
+    actions.decide(person("moderator"), case, HIDE, version=1)
+    with pytest.raises(Conflict, match="Another moderator"):
+        actions.decide(person("second_moderator"), case, Ruling("keep", "Fine."), version=1)
+    assert Decision.objects.count() == 1
+
+
+def test_a_stale_restore_is_refused_and_changes_nothing():
+    note, case = make.hidden()
+    Annotation.objects.filter(pk=note.pk).update(state="withdrawn", rule="")
+    with pytest.raises(Conflict, match="not possible"):
+        actions.decide(person("second_moderator"), case, Ruling("restore", "Fair."), version=case.version)
+    assert Notice.objects.filter(kind="decision").count() == 1
+
+
+def test_hiding_needs_a_rule_and_a_reason():
+    note, case = make.flagged()
+    for ruling in (Ruling("hide", "Because.", ""), Ruling("hide", "   ", "person"), Ruling("hide", "x", "no-rule")):
+        with pytest.raises(Refused):
+            actions.decide(person("moderator"), case, ruling, version=1)
+    note.refresh_from_db()
+    assert note.state == "visible"
+
+
+def test_a_reader_decides_nothing():
+    _note, case = make.flagged()
+    with pytest.raises(NotAllowed):
+        actions.decide(person("reader"), case, HIDE, version=1)
+
+
+def test_a_decision_can_be_neither_changed_nor_deleted():
+    make.hidden()
+    for change in (lambda: Decision.objects.update(act="keep"), lambda: Decision.objects.all().delete()):
+        with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+            change()
+
+
+def test_a_flag_after_a_decision_opens_a_new_case():
+    note, case = make.hidden()
+    actions.decide(person("second_moderator"), case, Ruling("restore", "Fair."), version=case.version)
+    note.refresh_from_db()
+    again = actions.flag(person("admin"), note, reason="attack")
+    assert again.case != case
+
+
+def test_flags_are_limited_and_the_sentence_says_until_when():
+    text = make.source()
+    notes = [make.annotation("reader", on=text) for _ in range(21)]
+    stranger = person("stranger")
+    for note in notes[:20]:
+        actions.flag(stranger, note, reason="spam")
+    with pytest.raises(Refused, match="limit of 20"):
+        actions.flag(stranger, notes[20], reason="spam")

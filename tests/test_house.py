@@ -1,0 +1,166 @@
+"""The house: its floors, its sockets, its doors and its sizes."""
+
+import ast
+import importlib
+import inspect
+import re
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.db.migrations.loader import MigrationLoader
+
+from perfection_site.accounts.models import AuditEntry, User
+from tests import make
+from tests.people import person
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("perfection_site", "annotations", "critiques")
+# Lowest first: a room may depend on what stands before it.
+FLOORS = ("accounts", "sources", "passages", "marginalia", "warnings", "reader", "moderation", "perfection_site")
+
+
+def _files(*endings: str):
+    for top in (*ROOMS, "templates", "tests"):
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.suffix in endings and "vendor" not in path.parts and "migrations" not in path.parts:
+                yield path
+
+
+# ---- sizes
+
+
+@pytest.mark.parametrize(
+    "path", list(_files(".py", ".js", ".css", ".html")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_no_file_is_longer_than_300_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_no_function_is_longer_than_40_lines():
+    long = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {node.name} {node.end_lineno - node.lineno + 1}"
+        for path in _files(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > 40
+    ]
+    assert long == []
+
+
+# ---- floors
+
+
+def test_migrations_depend_downwards_only():
+    upward = []
+    for (app, name), migration in MigrationLoader(None, ignore_no_migrations=True).disk_migrations.items():
+        for other, _name in migration.dependencies:
+            if app in FLOORS and other in FLOORS and FLOORS.index(other) > FLOORS.index(app):
+                upward.append(f"{app}.{name} depends on {other}")
+    assert upward == []
+
+
+def test_every_room_has_its_floor():
+    ours = {config.label for config in apps.get_app_configs() if config.name.startswith(ROOMS)}
+    assert ours == set(FLOORS)
+
+
+def test_no_model_is_looked_up_by_name_and_no_signal_is_used():
+    banned = re.compile(r"get_model\(|import_string|post_save|pre_save|m2m_changed|from django\.dispatch|import_module")
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in _files(".py")
+        if "tests" not in path.parts
+        for match in banned.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_evidence_is_never_cascaded_away():
+    """Only what is derived from a row may go with it."""
+    derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision"}
+    cascading = {
+        f"{model.__name__}.{field.name}"
+        for model in apps.get_models()
+        if model._meta.app_label in FLOORS
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+    }
+    assert cascading == derived
+
+
+# ---- sockets
+
+
+def test_sockets_and_their_plugs():
+    """Which room plugs what into which socket below it; written by hand."""
+    from perfection_site.accounts.sockets import notice_renderers
+
+    plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
+    assert plugs == {"decision": "critiques.moderation.notices", "flag_answered": "critiques.moderation.notices"}
+
+
+# ---- acts
+
+
+def _hidden():
+    return make.hidden()[0]
+
+
+# One example of every public function of every actions.py, with the audit entry it must leave.
+EXAMPLES = {
+    "accounts.actions.give_role": (
+        lambda act: act(User.objects.house(), person("reader"), "moderator"), "user.role_given"),
+    "sources.actions.create_film": (lambda act: act(person("admin"), title="Another"), "film.created"),
+    "sources.actions.import_source": (lambda _act: make.draft(), "source.imported"),
+    "sources.actions.describe": (lambda act: act(person("admin"), make.draft(), title="Better"), "source.described"),
+    "sources.actions.publish": (
+        lambda act: act(person("admin"), make.draft(), rights_basis="licence"), "source.published"),
+    "sources.actions.unpublish": (lambda act: act(person("admin"), make.source()), "source.unpublished"),
+    "passages.actions.quote": (lambda _act: make.annotation(), "passage.quoted"),
+    "marginalia.actions.annotate": (lambda _act: make.annotation(), "annotation.created"),
+    "marginalia.actions.withdraw": (lambda act: act(person("reader"), make.annotation()), "annotation.withdrawn"),
+    "marginalia.actions.hide": (
+        lambda act: act(person("moderator"), make.annotation(), rule="spam"), "annotation.hidden"),
+    "marginalia.actions.restore": (lambda act: act(person("second_moderator"), _hidden()), "annotation.restored"),
+    "moderation.actions.flag": (lambda _act: make.flagged(), "annotation.flagged"),
+    "moderation.actions.decide": (lambda _act: make.hidden(), "case.decided"),
+}  # fmt: skip
+
+
+def _acts():
+    """Every function of an actions.py whose first parameter is the actor."""
+    for path in sorted(ROOT.glob("*/*/actions.py")):
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = inspect.unwrap(function).__module__ == module.__name__
+            if own and not name.startswith("_") and "actor" in inspect.signature(function).parameters:
+                yield f"{path.parent.name}.actions.{name}", function
+
+
+def test_every_act_has_an_example():
+    assert {name for name, _function in _acts()} == set(EXAMPLES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_act_is_audited(name):
+    run, verb = EXAMPLES[name]
+    before = AuditEntry.objects.count()
+    run(dict(_acts())[name])
+    assert AuditEntry.objects.filter(verb=verb).exists()
+    assert AuditEntry.objects.count() > before
+
+
+def test_the_first_parameter_of_every_act_is_the_actor():
+    wrong = [name for name, act in _acts() if next(iter(inspect.signature(act).parameters)) != "actor"]
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_the_audit_holds_no_sentence_anybody_wrote():
+    words = f"unrepeatable {uuid4().hex}"
+    _note, _case = make.hidden(body=words)
+    assert not [entry for entry in AuditEntry.objects.all() if words in str(entry.detail)]
+    assert not [entry for entry in AuditEntry.objects.all() if "goes for the person" in str(entry.detail)]
