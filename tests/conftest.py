@@ -20,8 +20,9 @@ def _empty_caches(settings):
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings):
-    """Tests serve files as they lie in the tree; the manifest is made by `collectstatic`."""
+def _settings_for_tests(settings):
+    """Passwords need not withstand anybody; files are served as they lie in the tree, without a manifest."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }

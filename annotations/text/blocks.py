@@ -59,6 +59,8 @@ def block_at(blocks: list[Block], position: int) -> int | None:
 
 def blocks_between(blocks: list[Block], start: int, end: int) -> list[tuple[int, Block]]:
     """The blocks that share at least one code point with [start, end), with their indexes."""
+    if start >= end:
+        return []
     first = max(0, bisect_right(blocks, start, key=lambda block: block.start) - 1)
     found = []
     for index in range(first, len(blocks)):

@@ -25,7 +25,7 @@ _BEFORE, _AFTER = frozenset(";:!?»›"), frozenset("«‹")
 def line(text: str) -> str:
     """One line of canonical text; see above for the rule."""
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
-    return _SPACES.sub(_space, text)
+    return _SPACES.sub(_space, text) if _NO_BREAK.search(text) else " ".join(text.split())
 
 
 def _space(run: re.Match) -> str:

@@ -7,6 +7,7 @@ _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _TOO_LARGE = "The text is larger than 2 MB. Import it in parts."
 _BINARY = "This is not a plain text: it holds binary data."
 
@@ -43,7 +44,7 @@ def check(raw: str) -> None:
         raise Unreadable(_TOO_LARGE)
     if "\x00" in raw or len(_CONTROL.findall(raw)) > len(raw) / 100:
         raise Unreadable(_BINARY)
-    if any("\ud800" <= character <= "\udfff" for character in raw):
+    if _SURROGATE.search(raw):
         raise Unreadable("The text holds broken characters (lone surrogates). Save it again as UTF-8.")
     if _PAGE.match(raw):
         raise Unreadable("This is a web page. Import its text alone, without the markup.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from annotations.text import dates, patterns
-from annotations.text.lines import Line, key
+from annotations.text.lines import Line, ends_open, key
 from annotations.text.rules import BYLINE, DATE, TITLE, drop
 
 _LONGEST_TITLE = 200
@@ -100,13 +100,20 @@ def _signed(head: Head, line: Line) -> bool:
     if not by:
         return False
     name = (by["name"] or by["labelled"]).strip()
-    if not (_NAME.match(name) or name.lower() in ("admin", "staff", "the editors")):
+    if not (_NAME.match(name) or _mostly_capitals(name)):
         return False
     if head.author:
         drop(line, "repeats the author" if key(name) == key(head.author) else "a second byline")
     else:
         line.fate, head.author = BYLINE, name
     return True
+
+
+def _mostly_capitals(name: str) -> bool:
+    """A byline such as "By The Reading Room editors": few words, most of them names."""
+    words = name.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return words[0][0].isupper() and len(words) <= 6 and capitals > len(words) / 2 and ends_open(name)
 
 
 def _named(head: Head, line: Line, near: list[Line]) -> None:

@@ -24,14 +24,28 @@ _INLINE = {"emphasis": "em", "strong": "strong"}
 
 def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], *, controls: str = "") -> str:
     """One block. `pieces` cover it without gaps; `controls` is HTML the caller vouches for, placed outside the runs."""
-    opening, closing = _tags(block)
-    inside = "".join([_piece(text, piece) for piece in pieces])
     commented = " in-comment" if block.comment else ""
-    tools = f'<div class="block-tools">{controls}</div>' if controls else ""
-    return (
+    opening, closing = _tags(block)
+    out = [
         f'<div class="block{commented}" id="b{index}" data-block="{index}" data-start="{block.start}"'
-        f' data-end="{block.end}">{opening}{inside}{closing}{tools}</div>'
-    )
+        f' data-end="{block.end}">{opening}'
+    ]
+    for start, end, depth, own, marks in pieces:
+        words = escape(text[start:end], quote=False)
+        if marks:
+            words = _marked(words, marks)
+        if depth:
+            classes = f"m{depth} own" if own else f"m{depth}"
+            out.append(f'<mark class="{classes}" data-start="{start}">{words}</mark>')
+        elif own:
+            out.append(f'<mark class="own" data-start="{start}">{words}</mark>')
+        else:
+            out.append(f'<span data-start="{start}">{words}</span>')
+    out.append(closing)
+    if controls:
+        out.append(f'<div class="block-tools">{controls}</div>')
+    out.append("</div>")
+    return "".join(out)
 
 
 def _tags(block: Block) -> tuple[str, str]:
@@ -41,12 +55,9 @@ def _tags(block: Block) -> tuple[str, str]:
     return _TAGS[block.kind]
 
 
-def _piece(text: str, piece: Piece) -> str:
-    words = escape(text[piece.start : piece.end], quote=False)
-    for kind, *_rest in piece.marks:
+def _marked(words: str, marks: tuple) -> str:
+    """Inline marks go inside the run, so that a run stays one element with a place of its own."""
+    for kind, *_rest in marks:
         if tag := _INLINE.get(kind):
             words = f"<{tag}>{words}</{tag}>"
-    if not piece.depth and not piece.own:
-        return f'<span data-start="{piece.start}">{words}</span>'
-    classes = " ".join(filter(None, (f"m{piece.depth}" if piece.depth else "", "own" if piece.own else "")))
-    return f'<mark class="{classes}" data-start="{piece.start}">{words}</mark>'
+    return words

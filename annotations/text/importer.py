@@ -9,7 +9,7 @@ from datetime import date
 
 from annotations.text import blocks as kinds
 from annotations.text import head as heads
-from annotations.text import language, patterns, rules, taxonomy
+from annotations.text import language, numbered, patterns, rules, taxonomy
 from annotations.text.blocks import SEPARATOR, Block, Document
 from annotations.text.encodings import MAX_BYTES, Unreadable, check, decode
 from annotations.text.lines import Line
@@ -113,23 +113,24 @@ def _notices_apart(lines: list[Line]) -> list[Line]:
     for line in lines:
         if end := patterns.leading_notice(line.text):
             apart.append(Line(line.text[:end].rstrip(), line.indented, line.first, last=False))
-            line = Line(line.text[end:].lstrip(), line.indented, False, line.last)
-        apart.append(line)
+            apart.append(Line(line.text[end:].lstrip(), line.indented, first=False, last=line.last))
+        else:
+            apart.append(line)
     return apart
 
 
 def _judge(lines: list[Line], title: str) -> None:
     """Give every line its fate. The order matters: what is known for certain is decided before what is guessed."""
-    rules.contents(lines)
-    rules.comments(lines)
+    numbered.contents(lines)
+    numbered.comments(lines)
     rules.asides(lines)
     rules.promotion_boxes(lines)
     rules.pictures(lines, title)
     rules.marked(lines)
     rules.listed(lines)
     rules.pull_quotes(lines)
-    rules.headings(lines)
     rules.standfirst(lines)
+    rules.headings(lines)
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
 

@@ -60,7 +60,7 @@ def _joined(group: list[Line], width: int) -> Iterable[list[Line]]:
     paragraph = [group[0]]
     for before, line in pairwise(group):
         short = len(before.text) < 0.6 * width and not line.text[0].islower()
-        begins = line.indented and not before.indented or _STARTS_ITEM.match(line.text)
+        begins = (line.indented and not before.indented) or _STARTS_ITEM.match(line.text)
         if short or begins:
             yield [_join(paragraph)]
             paragraph = []
@@ -93,4 +93,4 @@ def ends_open(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """A whole sentence of some length, or anything long."""
-    return len(text) >= 120 or len(text) >= 40 and text.rstrip(_CLOSING).endswith((".", "!", "?", "…", "。"))
+    return len(text) >= 120 or (len(text) >= 40 and text.rstrip(_CLOSING).endswith((".", "!", "?", "…", "。")))

@@ -30,33 +30,47 @@ _SPOILERS_AHEAD = re.compile(
     r"|voraus|à venir|(?:ahead )?for\b.{1,80})\b.{0,60})?\W*$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"^\[[^\]]*spoiler[^\]]*\]\W*$|^\([^)]*spoilers? (?:ahead|below|follow)[^)]*\)\W*$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"^\[[^\]]*spoiler[^\]]*\]\W*$|^\([^)]*spoilers? (?:ahead|below|follow)[^)]*\)\W*$", re.IGNORECASE
+)
+_FORETELLS = re.compile(
+    r"^(?:there|here) (?:will be|are|be|may be)\b.{0,30}\bspoilers?\b|^(?:may )?contains?\b.{0,30}\bspoilers?\b"
+    r"|^\W*(?:\w+[ -]){0,3}spoilers?\b.{0,50}\b(?:ahead|below|follow|from here|to come|included|within|inside)\b",
+    re.IGNORECASE,
+)
 _LONGEST_NOTICE = 300
 
 
-def is_notice(text: str) -> bool:
-    """A line that says what the text holds. A line that merely begins with a word of warning is prose."""
+def is_notice(text: str, early: bool = True) -> bool:
+    """A line that says what the text holds. A line that merely begins with a word of warning is prose.
+
+    `early` is true above the text's third paragraph: there a bare "Content note: …" is one whatever it names.
+    """
     if len(text) > _LONGEST_NOTICE:
         return False
     if _BRACKETED.match(text) or _SPOILERS_AHEAD.match(text):
         return True
-    names = bool(SPOILER.search(text) or taxonomy.find(text))
-    if _LABELLED.match(text):
-        return names or not text.endswith("?")
+    if label := _LABELLED.match(text):
+        bare = label.end() == len(text) or label.group().rstrip().endswith(":")
+        return _names(text) or (early and bare and not text.endswith("?"))
     few = len(lines.sentences(text)) <= 3
     if _ABOUT_ITSELF.match(text):
-        return names and few
-    match = _WARNING.match(text)
-    if not match or not few:
-        return False
-    rest = text[match.end() :]
-    return bool(SPOILER.search(rest) or _ABOUT_ITSELF.match(rest) and names) or _only_categories(rest)
+        return few and _names(text)
+    if warning := _WARNING.match(text):
+        rest = text[warning.end() :]
+        says = _ABOUT_ITSELF.match(rest) and _names(rest)
+        return few and bool(says or _SPOILERS_AHEAD.match(rest) or _FORETELLS.match(rest) or _only_categories(rest))
+    return len(text) <= 100 and bool(_FORETELLS.match(text))
+
+
+def _names(text: str) -> bool:
+    return bool(SPOILER.search(text) or taxonomy.find(text))
 
 
 def _only_categories(text: str) -> bool:
     """A bare list of categories, as in "Warning: torture, rape": at most three words for each that is known."""
     found = taxonomy.find(text)
-    return bool(found) and len(text.split()) <= 3 * len(found) + 2
+    return bool(found) and len(text.split()) <= 3 * len(found)
 
 
 def leading_notice(text: str) -> int:
@@ -74,8 +88,7 @@ _SERVICE = re.compile(
     r"|confidential (?:support|help|advice)|beratungsstelle|hilfetelefon)", re.IGNORECASE,
 )  # fmt: skip
 _TO_READERS = re.compile(
-    r"\b(?:if you|anyone|someone you know|do you|are you|you can|you are not alone|please|for (?:help|support|advice))\b",
-    re.IGNORECASE,
+    r"^(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the)\b", re.IGNORECASE
 )
 _REACH = re.compile(r"\b(?:call|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:\d[\d ()-]{4,}\d|\d{3}-\w{3,4}|988|112|116 ?\d{3})\b|https?://|www\.")
@@ -91,39 +104,48 @@ def is_support(text: str) -> bool:
     """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
     if len(text) > _LONGEST_SUPPORT:
         return False
-    if _SERVICE.search(text):
-        reach, number = _REACH.search(text), _NUMBER.search(text)
-        return bool(_TO_READERS.search(text) and (reach or number)) or bool(reach and number)
+    if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
+        return True
     return bool(_AFFECTED.match(text) and _HELP.search(text) and taxonomy.find(text))
 
 
 # ---- what belongs to the page the text came from
 
-_NETWORKS = r"(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|threads|bluesky|mastodon|linkedin|newsletter)"
+_NETWORKS = (
+    "(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|threads|bluesky|mastodon|linkedin|newsletter)"
+)
 _LINK = "a link to other texts"
 _BUTTON = "a button of the page it came from"
+SUBSCRIBE = "an invitation to subscribe"
+COMMENTS_END = "a note of the comment section"
+BOX = (_BUTTON, SUBSCRIBE)
+_CALLS = (
+    r"(?:share|tweet|subscribe|sign up|log in|donate|(?:choose|pick|compare|see) (?:a|your|our|all) plans?"
+    r"|skip to (?:main )?content|advertisement"
+    r"|continue reading|keep reading|scroll to continue|load more|show more|back to top)"
+)
 _DROPS = (
-    (200, _LINK, r"(?:also read|read also|see also|read more|read next|related|recommended|watch|listen|more)"
-                 r"\s*[:>»→]+\s*\S.*(?<![.…])$"),
-    (120, _LINK, r"(?:also read|read also|read next)\b.*(?<![.…])$"),
-    (200, "an invitation to follow",
-     rf"(?:follow|like|find|join)\b(?= .*\b(?:us|me|our|channels?|updates?|@\w+|page)\b).*\b{_NETWORKS}\b.*$"),
-    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like)(?: this)?(?: (?:article|post|story|page))?"
+    (200, _LINK, r"(?:also read|read also|see also|read more|read next|related)\s*[:>»→]+\s*\S.*(?<![.…])$"),
+    (120, _LINK, r"(?:also read|read also)\b.*(?<![.…])$"),
+    (150, "an invitation to follow",
+     rf"(?:follow|(?:like|find|join) (?:us|me|our))\b(?=.*\b(?:us|me|our|channels?|updates?|page)\b)"
+     rf".*\b{_NETWORKS}\b.*$"),
+    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like) this(?: (?:article|post|story|page))?"
                   rf"(?: (?:on|via|with) {_NETWORKS})?$"),
-    (40, _BUTTON, rf"{_NETWORKS}(?:[ ,|/·]+{_NETWORKS})*$"),
-    (40, _BUTTON, r"(?:subscribe|sign up|log in|register|donate|choose your plan|skip to (?:main )?content|advertisement"
-                  r"|continue reading|keep reading|scroll to continue|load more|show more|back to top|menu|search)"
-                  r"(?: now| here| below| today)?(?: comments)?[!.…>»]*$"),
-    (90, "a note of the comment section",
+    (40, _BUTTON, rf"(?:share on )?{_NETWORKS}(?:[ ,|/·]+{_NETWORKS})*$"),
+    (40, _BUTTON, rf"{_CALLS}(?: now| here| below| today)?(?: comments)?[!.…>»]*$"),
+    (90, COMMENTS_END,
      r"(?:comments? (?:are|is) (?:now )?(?:closed|off|disabled)|leave a (?:reply|comment)|log in to (?:reply|comment)"
      r"|you must be logged in to .*|add (?:a |your )?comment|join the conversation)[.!]?$"),
     (200, "a notice about cookies", r"(?:we|this (?:web)?site) uses? cookies\b.*$"),
 )  # fmt: skip
-_PROMOTION = tuple((longest, reason, re.compile(rf"\W{{0,3}}{words}", re.IGNORECASE)) for longest, reason, words in _DROPS)
-_ASKS = re.compile(r"^(?:get|become|join|support|subscribe|sign up|donate|help us|enjoy|unlock|consider)\b", re.IGNORECASE)
+_PROMOTION = tuple(
+    (longest, reason, re.compile(rf"\W{{0,3}}{sign}", re.IGNORECASE)) for longest, reason, sign in _DROPS
+)
+_ASKS = re.compile(r"^(?:get|become|join|support (?:us|our)|subscribe|sign up|donate|help us|unlock)\b", re.IGNORECASE)
 _OFFERS = re.compile(
-    r"\b(premium|exclusive|member(?:ship)?s?|subscri\w+|newsletter|independent|inbox|benefits|ad-free|donat\w+|patreon"
-    r"|unlimited access|accessible|our (?:work|journalism|readers))\b", re.IGNORECASE,
+    r"\b(premium|exclusive|member(?:ship)?s?|subscri\w+|newsletter|inbox|benefits|ad-free|donat\w+|patreon"
+    r"|unlimited access|our (?:work|journalism|readers))\b", re.IGNORECASE,
 )  # fmt: skip
 _MORE = re.compile(
     r"^(?:more (?:from|on|in|stories)|related(?: (?:posts|articles|stories|content|topics))?|recommended(?: for you)?"
@@ -138,7 +160,7 @@ def promotion(text: str) -> str:
         if len(text) <= longest and pattern.match(text):
             return reason
     offers = {word.lower() for word in _OFFERS.findall(text)} if len(text) <= 220 and _ASKS.match(text) else ()
-    return "an invitation to subscribe" if len(offers) > 1 else ""
+    return SUBSCRIBE if len(offers) > 1 else ""
 
 
 def is_more(text: str) -> bool:
@@ -148,19 +170,20 @@ def is_more(text: str) -> bool:
 
 # ---- pictures and credits
 
-_PICTURE = r"(?:Picture|Photo|Photograph|Image|Illustration|Still|Screenshot|Credit|Source)s?"
+_PICTURE = "(?:Picture|Photo|Photograph|Image|Illustration|PHOTO|IMAGE)s?"
 _CAPTION = re.compile(
-    rf"(?:^|[.!?|)(–—-]\s*|\s)(?:{_PICTURE}|PHOTO|IMAGE)(?: [Cc]redits?| [Ss]ource)?\s*:\s*\S"
-    r"|(?:^|[.!?|(–—-]\s*)(?:Photo(?:graph)?|Image|Picture|Illustration)s? (?:(?:by|via) [A-Z@]|[Cc]ourtesy of )"
+    rf"(?:^|\s){_PICTURE}(?: [Cc]redits?| [Ss]ource)?\s*:\s*\S"
+    r"|[.!?|)(–—-]\s*(?:Still|Screenshot|Credit|Source)s?\s*:\s*\S"
+    rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via) [A-Z@]|[Cc]ourtesy of )"
 )
 _ALT = re.compile(r"^\[(?:image|photo|picture|figure)\b[^\]]*\]$|^(?:fig(?:ure)?\.? \d+)[.:]", re.IGNORECASE)
 _CREDIT = re.compile(
     r"^(?:(?:featured |header |cover |lead )?(?:image|photo|picture|illustration)s?(?: source| credit)?s?\s*:"
-    r"|(?:photos?|images?|illustrations?) (?:by|courtesy of) [A-Z]"
-    r"|©|\(c\) ?\d{4}|copyright\b.{0,80}\d{4}|.{0,60}\ball rights reserved\b|(?:this (?:\w+ )?)?(?:originally|first)"
-    r" (?:published|appeared)|(?:this (?:\w+ ){1,2}(?:was )?)(?:originally|first) (?:published|appeared))",
+    r"|source:|(?:photo|image|illustration)s? (?:by|courtesy of) (?-i:[A-Z])"
+    r"|©|\(c\) ?\d{4}|copyright\b.{0,80}\d{4}|.{0,60}\ball rights reserved\b"
+    r"|(?:this (?:\w+ ){1,2}(?:was )?)?(?:originally|first) (?:published|appeared)\b.{0,80}$)",
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def is_caption(text: str) -> bool:

@@ -7,12 +7,12 @@ MAX_QUOTE = 5000  # code points
 
 
 class QuoteMismatch(ValueError):
-    """The text does not say, at that place, what the quotation says."""
+    """The text does not say, at that place, what the quotation says. `str()` is a sentence for people."""
 
 
 def normalise(exact: str) -> str:
     """A quotation as canonical text writes it: NFC, one line feed between blocks whatever the browser sent."""
-    return unicodedata.normalize("NFC", exact.replace("\r\n", "\n"))
+    return unicodedata.normalize("NFC", exact.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:

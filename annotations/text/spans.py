@@ -5,9 +5,10 @@ All positions are code points of the canonical text, all stretches half-open.
 
 import sys
 from array import array
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotations.text.blocks import Block, blocks_between
 
@@ -44,12 +45,15 @@ def _extend(runs: list[Run], start: int, end: int, depth: int) -> None:
 
 
 def pack(runs: Iterable[Run]) -> bytes:
-    """Runs as little-endian unsigned 32-bit numbers, three a run."""
-    numbers = array("I", [number for run in runs for number in run])
+    """Runs as little-endian unsigned 32-bit numbers, three a run; no depth over DEEPEST is kept."""
+    numbers = array("I")
+    for start, end, depth in runs:
+        numbers.extend((start, end, min(depth, DEEPEST)))
     return _little(numbers).tobytes()
 
 
 def unpack(packed: bytes) -> list[Run]:
+    """What `pack` wrote. Raises ValueError where that cannot have been it."""
     numbers = array("I")
     numbers.frombytes(packed)
     flat = iter(_little(numbers))
@@ -62,8 +66,7 @@ def _little(numbers: array) -> array:
     return numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a block over which nothing changes: its depth, whether the viewer marked it, its inline marks."""
 
     start: int
@@ -80,28 +83,64 @@ def pieces(
     own: Sequence[tuple[int, int]] = (),
     marks: Sequence = (),
 ) -> list[Piece]:
-    """The block in pieces, in order and without gaps. `runs` do not overlap; `own` and `marks` may.
+    """The block in pieces, in order and without gaps. `runs` are in order and do not overlap; `own` and `marks` may.
 
-    A mark is (start, end, kind, ...); only those that touch the block count.
+    A mark is (start, end, kind, ...); only those that touch the block count. Costs O(n log n) in all of them
+    together: one sweep over sorted edges, whatever lies over one another.
     """
-    own = [span for span in own if span[0] < block_end and span[1] > block_start]
-    marks = [mark for mark in marks if mark[0] < block_end and mark[1] > block_start]
+    if not own and not marks:
+        return _shared(block_start, block_end, runs)
     cuts = {block_start, block_end}
-    for start, end, *_rest in (*runs, *own, *marks):
-        cuts.update((max(start, block_start), min(end, block_end)))
-    edges, depth_from = sorted(cuts), 0
-    found = []
-    for start, end in pairwise(edges):
-        while depth_from < len(runs) and runs[depth_from][1] <= start:
-            depth_from += 1
-        covered = depth_from < len(runs) and runs[depth_from][0] <= start
-        found.append(
-            Piece(
-                start,
-                end,
-                runs[depth_from][2] if covered else 0,
-                any(from_ <= start < to for from_, to in own),
-                tuple(tuple(mark[2:]) for mark in marks if mark[0] <= start < mark[1]),
-            )
-        )
+    edges: list[tuple[int, int, int, object]] = []  # position, 0 for an end or 1 for a beginning, layer, value
+    for layer, stretches in ((_DEPTH, runs), (_OWN, own), (_MARK, marks)):
+        for number, stretch in enumerate(stretches):
+            start, end = max(stretch[0], block_start), min(stretch[1], block_end)
+            if start < end:
+                cuts.update((start, end))
+                value = number if layer == _MARK else stretch[2] if layer == _DEPTH else 1
+                edges += ((start, 1, layer, value), (end, 0, layer, value))
+    edges.sort()
+    return _swept(sorted(cuts), edges, marks)
+
+
+def _shared(block_start: int, block_end: int, runs: Sequence[Run]) -> list[Piece]:
+    """The usual case, runs alone: the pieces of the block as everybody sees it."""
+    found, at = [], block_start
+    for run_start, run_end, depth in runs:
+        start, end = max(run_start, at), min(run_end, block_end)
+        if start >= end:
+            continue
+        if start > at:
+            found.append(Piece(at, start))
+        found.append(Piece(start, end, depth))
+        at = end
+    if at < block_end:
+        found.append(Piece(at, block_end))
+    return found
+
+
+_DEPTH, _OWN, _MARK = range(3)
+
+
+def _swept(cuts: list[int], edges: list, marks: Sequence) -> list[Piece]:
+    found: list[Piece] = []
+    depth = owned = at = 0
+    over: list[int] = []  # numbers of the marks that lie here, in their order
+    drawn: tuple = ()
+    for start, end in pairwise(cuts):
+        while at < len(edges) and edges[at][0] <= start:
+            _, begins, layer, value = edges[at]
+            at += 1
+            if layer == _DEPTH:
+                depth = value if begins else 0
+            elif layer == _OWN:
+                owned += 1 if begins else -1
+            else:
+                insort(over, value) if begins else over.remove(value)
+                drawn = tuple(tuple(marks[number][2:]) for number in over)
+        looks = depth, owned > 0, drawn
+        if found and found[-1][2:] == looks:  # an edge between two stretches that look alike is none
+            found[-1] = found[-1]._replace(end=end)
+        else:
+            found.append(Piece(start, end, *looks))
     return found

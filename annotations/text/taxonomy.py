@@ -18,45 +18,51 @@ _ALL = (
     Category("sexual-violence", "Sexual violence",
              ("rape", "sexual-assault", "coercion", "drug-facilitated", "ambiguous-consent", "consent-by-deception",
               "institutional-abuse", "aftermath"),
-             r"rape|sexual(?:ised|ized)? (?:\w+ )?(?:abuse|assault|violence)|molest|non-?con"),
+             r"rape[sd]?\b|rapists?|raping|molest|non-?con\b|non-?consensual|incest"
+             r"|sex(?:ual(?:i[sz]ed)?)? (?:(?:and|or|&) \w+ )?(?:abuse|assault|violence|harassment|coercion)"),
     Category("child-sexual-abuse", "Sexual abuse of children", ("grooming", "reference-only", "survivor-testimony"),
-             r"child (?:sexual )?abuse|sexual abuse of (?:a )?(?:child|minor)|grooming|p[a]?edophil"),
+             r"child(?:hood)? (?:sex|molest)|sexual (?:abuse|assault) of (?:an? )?(?:child|minor)|grooming|pa?edophil"),
     Category("child-harm", "Other harm to children", ("neglect", "violence", "death", "endangerment"),
-             r"child (?:death|neglect|harm)|harm to children"),
+             r"child(?:ren)? (?:abuse|death|neglect|harm|endanger)|(?:harm|cruelty|violence) (?:to|against) children"
+             r"|(?<!sexual )(?:abuse|neglect) of (?:an? )?child"),
     Category("abuse-control", "Abuse and control",
              ("domestic", "emotional", "gaslighting", "captivity", "cult-or-institution", "stalking"),
-             r"domestic (?:abuse|violence)|emotional abuse|gaslight|captivity|kidnap|stalk|coercive"),
+             r"domestic (?:abuse|violence)|(?<!sexual )(?<!child )(?<!drug )(?<!substance )(?<!animal )abuse\b(?! of)"
+             r"|abusive|gaslight|captiv|imprison|kidnap|stalk|coercive control|cults?\b"),
     Category("gore-mutilation", "Gore, injury, mutilation",
              ("amputation", "self-mutilation-coerced", "torture", "surgery", "teeth-eyes-nails"),
-             r"gore|mutilat|amputat|torture|blood|dismember"),
+             r"gor[ey]\b|mutilat|amputat|tortur|blood|dismember|surgery|injur(?:y|ies)"),
     Category("violence", "Violence", ("fights", "weapons", "murder", "revenge", "war"),
-             r"(?<!sexual )(?<!domestic )violence|murder|killing"),
+             r"(?<!sexual )(?<!sexualised )(?<!sexualized )(?<!domestic )violen(?:ce|t)|murder|killings?\b"),
     Category("body-horror", "Bodily disgust and body horror",
              ("vomit", "insects-parasites", "faeces", "transformation", "infestation-hallucination"),
-             r"body horror|vomit|insects?|parasites?"),
+             r"body[- ]horror|vomit|emetophobi|insects?\b|bugs\b|parasit|maggots?|fa?eces"),
     Category("self-harm-suicide", "Self-harm and suicide", ("ideation", "attempt", "death", "method-detail"),
-             r"suicid|self-?harm"),
+             r"suicid|self-?harm|self-injury"),
     Category("mental-health", "Mental illness and distress",
              ("institutionalisation", "psychosis", "eating-disorder", "dissociation", "panic"),
-             r"mental (?:illness|health)|psychosis|eating disorder"),
+             r"mental (?:illness|health|distress)|psychosis|psychotic|eating disorder|dissociat|panic attack"
+             r"|institutionali[sz]"),
     Category("drugs-alcohol", "Drugs, alcohol, poisoning", ("use", "overdose", "drugging-someone", "withdrawal"),
-             r"drugs?\b|drugging|alcohol|overdose|poison"),
+             r"drug(?:s|ging|ged| use| abuse)?\b|alcohol|overdos|poison|substance (?:abuse|use)|addict"),
     Category("sex-nudity", "Sex and nudity", ("consensual-sex", "nudity", "explicit-description", "kink"),
-             r"nudity|sex scenes?|sexual content|explicit sex"),
+             r"nud(?:e|ity)\b|sex scenes?|sexual content|sexually explicit|explicit sex|(?<!non-)consensual sex"),
     Category("hate-discrimination", "Hatred and discrimination",
              ("racism", "misogyny", "homophobia", "transphobia", "ableism", "stereotyping", "slurs-quoted"),
-             r"racis|misogyn|homophobi|transphobi|ableis|slurs?\b"),
+             r"racis[mt]|sexis[mt]|misogyn|homophobi|transphobi|ableis[mt]|slurs?\b|antisemiti|islamophobi|xenophobi"
+             r"|orientalis[mt]|hate speech"),
     Category("death-grief", "Death and grief", ("bereavement", "terminal-illness", "on-page-death"),
-             r"\bdeath|grief|bereave|terminal illness"),
-    Category("animal-harm", "Harm to animals", ("death", "cruelty"), r"animal (?:death|cruelty|harm|abuse)"),
+             r"(?<!animal )(?<!child )deaths?\b|dying|grief|bereave|terminal(?:ly)? ill"),
+    Category("animal-harm", "Harm to animals", ("death", "cruelty"),
+             r"animal (?:death|cruelty|harm|abuse)|(?:cruelty|harm|violence) to(?:wards)? animals"),
     Category("reproductive", "Pregnancy and reproduction", ("miscarriage", "abortion", "birth", "forced"),
-             r"miscarriage|abortion|pregnan"),
+             r"miscarriage|abortion|pregnan|stillbirth|childbirth"),
     Category("sensory", "Flashing, sound, images",
              ("flashing-lights", "loud-sound", "shaky-camera", "disturbing-image"),
-             r"flashing|strobe|loud (?:sound|noise)|disturbing images?"),
+             r"flashing|strobe|photosensitiv|epilep|loud (?:sound|noise)|disturbing image"),
 )  # fmt: skip
 CATEGORIES: dict[str, Category] = {category.slug: category for category in _ALL}
-_PATTERNS = {category.slug: re.compile(category.pattern, re.IGNORECASE) for category in _ALL}
+_PATTERNS = {category.slug: re.compile(rf"\b(?:{category.pattern})", re.IGNORECASE) for category in _ALL}
 
 
 def find(text: str) -> tuple[str, ...]:

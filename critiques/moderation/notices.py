@@ -1,6 +1,7 @@
 """How the moderators' notices read. Every word shown goes through `present()`."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -36,7 +37,7 @@ def _decided(viewer, decision: Decision) -> ShownNotice:
         if hidden
         else _("Other readers see it again, where it was.")
     )
-    facts = [(_("Since"), date_format(decision.at, "DATETIME_FORMAT"))]
+    facts = [(_("Since"), date_format(timezone.localtime(decision.at), "j F Y, H:i"))]
     if decision.rule:
         facts.append((_("Rule"), decision.get_rule_display()))
     facts.append((_("Why"), present(Written(decision.statement.words), viewer, Surface.DESK)))

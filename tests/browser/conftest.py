@@ -79,36 +79,49 @@ def violations(page: Page) -> list[str]:
     return [f"{item['id']}: {node['target']}" for item in found for node in item["nodes"]]
 
 
+def place_of(page: Page, block: str, words: str, *, scroll: bool = True) -> dict:
+    """Where `words` of the block with this id are drawn: the left of their first and the right of their last letter."""
+    return page.evaluate(_WHERE, [block, words, scroll])
+
+
 def select_by_mouse(page: Page, block: str, words: str) -> None:
-    """Drag over `words` in the block with this id, as a hand would. Where they lie is asked of the page; selecting
-    is done by the mouse alone."""
-    ends = page.evaluate(_WHERE, [block, words])
-    page.mouse.move(ends["x1"], ends["y1"])
+    """Drag over the words, as a hand would."""
+    at = place_of(page, block, words)
+    page.mouse.move(at["x1"], at["y1"])
     page.mouse.down()
-    page.mouse.move((ends["x1"] + ends["x2"]) / 2, ends["y1"], steps=4)
-    page.mouse.move(ends["x2"], ends["y2"], steps=6)
+    page.mouse.move((at["x1"] + at["x2"]) / 2, at["y1"], steps=4)
+    page.mouse.move(at["x2"], at["y2"], steps=6)
     page.mouse.up()
 
 
-# Where words are drawn: the left edge of their first and the right edge of their last character.
-_WHERE = """([block, words]) => {
+def select_by_keys(page: Page, block: str, words: str) -> None:
+    """Pick the first word, then hold shift and walk to the last letter."""
+    at = place_of(page, block, words)
+    page.mouse.dblclick(at["x1"] + 3, at["y1"])
+    for _ in words[len(words.split(maxsplit=1)[0]) :]:
+        page.keyboard.press("Shift+ArrowRight")
+
+
+# Looks for the words with the question a pointer asks: which letter lies at this point? Nothing is selected here.
+_WHERE = """([block, words, scroll]) => {
   const root = document.getElementById(block);
-  root.scrollIntoView({block: "center"});
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const nodes = [], texts = [];
-  while (walker.nextNode()) {
-    if (walker.currentNode.parentElement.closest("[data-start]:not(.block)")) nodes.push(walker.currentNode);
-  }
+  if (scroll) root.scrollIntoView({block: "center", behavior: "instant"});
+  const runs = [...root.querySelectorAll("[data-start]")];
+  const nodes = runs.flatMap((run) => [...run.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE));
+  const before = new Map();
   let all = "";
-  for (const node of nodes) { texts.push(all.length); all += node.data; }
-  const box = (at) => {
-    let index = texts.length - 1;
-    while (texts[index] > at) index -= 1;
-    const range = document.createRange();
-    range.setStart(nodes[index], at - texts[index]);
-    range.setEnd(nodes[index], at - texts[index] + 1);
-    return range.getBoundingClientRect();
-  };
-  const from = all.indexOf(words), first = box(from), last = box(from + words.length - 1);
-  return {x1: first.left + 1, y1: first.top + first.height / 2, x2: last.right - 1, y2: last.top + last.height / 2};
+  for (const node of nodes) { before.set(node, all.length); all += node.data; }
+  const from = all.indexOf(words), to = from + words.length;
+  const hits = [];
+  for (const run of runs) {
+    for (const line of run.getClientRects()) {
+      const y = line.top + line.height / 2;
+      for (let x = line.left + 0.5; x < line.right; x += 1) {
+        const found = document.caretPositionFromPoint(x, y);
+        if (found && before.has(found.offsetNode)) hits.push([before.get(found.offsetNode) + found.offset, x, y]);
+      }
+    }
+  }
+  const first = hits.filter(([at]) => at === from).at(-1), last = hits.filter(([at]) => at === to)[0] ?? hits.at(-1);
+  return {x1: first[1], y1: first[2], x2: last[1], y2: last[2]};
 }"""

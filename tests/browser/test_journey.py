@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from annotations.marginalia.models import Annotation
 from annotations.sources.models import Source
 from tests import make
-from tests.browser.conftest import PHONE, WIDE, select_by_mouse
+from tests.browser.conftest import PHONE, WIDE, place_of, select_by_keys, select_by_mouse
 from tests.people import person
 
 WORDS = "the first thing they agree on"
@@ -120,6 +120,61 @@ def test_annotating_privately_shows_to_nobody_else(visit):
     other.goto(f"/sources/{source.slug}/")
     expect(other.locator("mark")).to_have_count(0)
     expect(other.locator("body")).not_to_contain_text("Only for me.")
+
+
+def test_selecting_with_the_keys_alone_annotates_the_same_words(visit):
+    source = make.source()
+    page = visit("reader")
+    page.goto(f"/sources/{source.slug}/")
+    select_by_keys(page, _block_of(source, WORDS), WORDS)
+    tools = page.locator(".tools").get_by_role("button", name="Annotate")
+    expect(tools).to_be_visible()
+    for _ in range(30):  # the toolbar is reached by Tab, wherever the page has put it
+        if tools.evaluate("button => button === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("What do you see here?")).to_be_visible()
+    page.get_by_label("What do you see here?").press_sequentially("By keys.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.locator("#margin [type=submit]").press("Enter")
+    expect(page.locator(".card")).to_contain_text("By keys.")
+    note = Annotation.objects.select_related("passage").get()
+    assert (note.passage.exact, note.visibility) == (WORDS, "private")
+
+
+def test_a_tap_opens_the_sheet_and_closing_it_gives_the_text_back(visit):
+    note = make.annotation("reader", WORDS, body="Under the thumb.")
+    page = visit("stranger", **PHONE)
+    page.goto(f"/sources/{note.source.slug}/")
+    page.locator("mark.m1").tap()
+    sheet = page.locator("#margin.sheet")
+    expect(sheet).to_contain_text("Under the thumb.")
+    assert sheet.bounding_box()["height"] <= 0.82 * 844 + 1
+    sheet.get_by_role("link", name="Close").tap()
+    expect(page.locator("#margin.sheet")).to_have_count(0)
+
+
+def test_a_selection_over_three_blocks_past_an_emoji_keeps_its_place(visit):
+    source = make.source()
+    page = visit("reader")
+    page.goto(f"/sources/{source.slug}/")
+    text = source.current.text
+    first, last = "Nobody says what happens", "likes them early"
+    place_of(page, _block_of(source, first), first)
+    end = place_of(page, _block_of(source, last), last)
+    start = place_of(page, _block_of(source, first), first, scroll=False)
+    page.mouse.move(start["x1"], start["y1"])
+    page.mouse.down()
+    page.mouse.move(end["x2"], end["y2"], steps=10)
+    page.mouse.up()
+    page.locator(".tools").get_by_role("button", name="Annotate").click()
+    page.get_by_label("What do you see here?").fill("All of it.")
+    page.locator("#margin").get_by_role("button", name="Annotate").click()
+    expect(page.locator(".card")).to_contain_text("All of it.")
+    chosen = Annotation.objects.select_related("passage").get().passage.exact
+    assert chosen == text[text.index(first) : text.index(last) + len(last)]
 
 
 def test_everything_works_without_javascript(visit):

@@ -30,3 +30,7 @@ document.addEventListener("keydown", (event) => {
   menu.open = false;
   menu.querySelector("summary").focus();
 });
+
+// What was just done stays in sight for a while, then goes back to its place at the top.
+const messages = document.querySelector(".messages");
+if (messages) setTimeout(() => messages.classList.add("said"), 8000);
