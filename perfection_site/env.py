@@ -5,6 +5,7 @@ Outside the demo nothing is guessed: a missing secret or address stops the proce
 
 import os
 import secrets
+from hashlib import blake2s
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -66,6 +67,12 @@ def databases() -> dict:
     return {"default": database.settings(VAR)}
 
 
+def _release() -> str:
+    """Names this release of the site: pages kept by another one would ask for style sheets that are gone."""
+    manifest = VAR / "static" / "staticfiles.json"
+    return blake2s(manifest.read_bytes(), digest_size=4).hexdigest() if manifest.exists() else "none"
+
+
 def caches() -> dict:
     """Three stores: limits that hold across workers; rendered fragments; whole rendered texts.
 
@@ -76,7 +83,7 @@ def caches() -> dict:
 
     def shared_or_local(name: str, entries: int) -> dict:
         if redis:
-            return env.cache_url("CACHE_URL") | {"KEY_PREFIX": name}
+            return env.cache_url("CACHE_URL") | {"KEY_PREFIX": f"{name}-{_release()}"}
         return {"BACKEND": local, "LOCATION": name, "OPTIONS": {"MAX_ENTRIES": entries}}
 
     return {
@@ -87,5 +94,5 @@ def caches() -> dict:
             "OPTIONS": {"MAX_ENTRIES": 100_000},
         },
         "fragments": shared_or_local("fragments", 5_000),
-        "pages": shared_or_local("pages", 60),
+        "pages": shared_or_local("pages", 300),
     }

@@ -10,6 +10,7 @@ from annotations.passages import coverage
 from annotations.reader.margin import count_label
 from annotations.sources.models import HEAVY, Film, Source
 from annotations.warnings.present import PresentedSource, Surface, present
+from perfection_site.accounts.numbers import number
 
 PAGE = 30
 SHORT = 5
@@ -44,9 +45,9 @@ def home(request):
 
 @require_safe
 def films(request):
-    before = request.GET.get("before", "")
+    before = number(request.GET.get("before"))
     found = Film.objects.filter(sources__state=Source.State.PUBLISHED).distinct().order_by("-id")
-    if before.isdecimal():
+    if before:
         found = found.filter(id__lt=before)
     rows = list(found[: PAGE + 1])
     context = {
@@ -66,9 +67,9 @@ def film(request, slug):
 
 @require_safe
 def sources(request):
-    before = request.GET.get("before", "")
+    before = number(request.GET.get("before"))
     found = Source.objects.visible_to(request.user).filter(state=Source.State.PUBLISHED)
-    if before.isdecimal():
+    if before:
         found = found.filter(id__lt=before)
     rows = list(_with_counts(found).order_by("-id")[: PAGE + 1])
     context = {

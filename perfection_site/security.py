@@ -1,9 +1,26 @@
 """What every answer carries, and how a refusal becomes a page."""
 
+from django.conf import settings
+from django.http import HttpResponseBadRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from perfection_site.accounts.refusals import Refused
+
+
+def gate(get_response):
+    """Turn away what no browser sends and the rooms behind need not understand."""
+
+    def middleware(request):
+        charset = request.content_params.get("charset", "utf-8") if request.content_params else "utf-8"
+        if charset.casefold() not in ("utf-8", "utf8"):
+            return HttpResponseBadRequest("Send UTF-8.\n", content_type="text/plain")
+        session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if session and not (session.isascii() and session.isalnum()):
+            del request.COOKIES[settings.SESSION_COOKIE_NAME]
+        return get_response(request)
+
+    return middleware
 
 
 def headers(get_response):

@@ -40,17 +40,18 @@ class Writing:
 def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID) -> Annotation:
     """Write a note on a passage.
 
-    `token` is the form's own: sent twice (a double press, a lost answer) it makes one annotation, not two.
+    `token` is the form's own: sent twice (a double press, a lost answer) it makes one annotation, not two. Sent again
+    with other words it is refused, for those words would be lost.
     """
-    earlier = Annotation.objects.filter(token=token, author=actor).first()
-    if earlier:
-        return earlier
     source = Source.objects.select_for_update(of=("self",), no_key=True).get(pk=selection.revision.source_id)
+    # Under the source's lock, so that of two answers to one form the second finds what the first has made.
+    if earlier := Annotation.objects.filter(token=token).select_related("passage").first():
+        return _the_same(actor, earlier, selection, writing)
     permit(policies.can_annotate(actor, source), _("This text takes no annotations from you just now."))
     if source.current_id != selection.revision.pk:
         raise Conflict(_("This text has a new revision. Reload the page and select the passage again."))
     body = writing.body.strip()
-    if not body:
+    if not sanitise.plain(body):  # Markdown that shows no word, such as a rule alone
         raise Refused(_("Write something about the passage first."))
     limits.spend(actor, "annotate")
     passage, placement = quote(
@@ -73,6 +74,17 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
         coverage.add(selection.revision, [(placement.start, placement.end)])
     audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility)
     return annotation
+
+
+def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: Writing) -> Annotation:
+    """What an earlier answer to the same form has made, if this answer says the same."""
+    passage = earlier.passage
+    said = (earlier.author_id, passage.revision_id, passage.start, passage.end, earlier.body)
+    says = (actor.pk, selection.revision.pk, selection.start, selection.end, writing.body.strip())
+    chosen = (earlier.kind, earlier.visibility) == (writing.kind, writing.visibility)
+    if said != says or not chosen or earlier.state == Annotation.State.WITHDRAWN:
+        raise Conflict(_("This form was sent before with other words. Send it again to write a second annotation."))
+    return earlier
 
 
 def _locked(annotation: Annotation) -> Annotation:

@@ -87,6 +87,7 @@ class Annotation(models.Model):
             models.CheckConstraint(
                 condition=Q(visibility__in=["public", "private"]), name="annotation_visibility_exists"
             ),
+            models.CheckConstraint(condition=Q(rule__in=["", *Rule.values]), name="annotation_rule_exists"),
             models.CheckConstraint(
                 condition=Q(state="visible", rule="") | Q(state="withdrawn") | (Q(state="hidden") & ~Q(rule="")),
                 name="annotation_hidden_under_a_rule",

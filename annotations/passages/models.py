@@ -61,7 +61,12 @@ class Placement(models.Model):
             models.UniqueConstraint(fields=["passage", "revision"], name="one_placement_per_revision"),
             models.CheckConstraint(
                 condition=Q(status__in=["ambiguous", "orphaned"], start=None, end=None)
-                | Q(status__in=["exact", "moved", "edited", "shrunk", "confirmed"], end__gt=F("start")),
+                | Q(
+                    status__in=["exact", "moved", "edited", "shrunk", "confirmed"],
+                    start__isnull=False,
+                    end__isnull=False,
+                    end__gt=F("start"),
+                ),
                 name="placement_stands_or_is_lost",
             ),
         ]

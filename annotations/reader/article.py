@@ -81,7 +81,7 @@ class Article:
         revision = coverage.with_runs(Revision.objects).get(pk=self.seen.revision_id)
         document = present(revision, self.viewer, Surface.PAGE).document
         if len(_documents) >= 16:
-            _documents.pop(next(iter(_documents)))
+            _documents.pop(next(iter(_documents)), None)
         _documents[self.seen.revision_id] = document
         return document, coverage.runs_of(revision)
 
@@ -104,7 +104,9 @@ class Article:
         marked = [start for start, *_rest in depths] + [start for start, _end in own]
         if marked:
             count = starting or len(own)
-            label = ngettext("%(count)d annotation", "%(count)d annotations", count) % {"count": count}
+            # A block that only goes on with what began above has marks and no beginning of its own.
+            label = ngettext("%(count)d annotation", "%(count)d annotations", count) if count else _("Annotations")
+            label = label % {"count": count} if count else label
             links.append(format_html('<a class="block-cards" href="{}?at={}#margin">{}</a>', page, min(marked), label))
         if self.seen.policy == Source.Policy.OPEN:
             links.append(

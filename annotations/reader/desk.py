@@ -18,6 +18,7 @@ from annotations.sources.forms import DetailsForm, ImportForm, PublishForm
 from annotations.sources.models import HEAVY, Source
 from annotations.text import blocks as kinds
 from annotations.warnings.present import Surface, Written, present, present_all
+from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Conflict, permit
 
 PAGE = 50
@@ -50,10 +51,10 @@ def _source(viewer, pk: int) -> Source:
 def sources(request):
     """Every source with its state, newest first."""
     _permit(request.user)
-    before = request.GET.get("before", "")
+    before = number(request.GET.get("before"))
     found = Source.objects.visible_to(request.user).select_related("film", "current").order_by("-id")
     found = found.defer(*HEAVY)
-    if before.isdecimal():
+    if before:
         found = found.filter(id__lt=before)
     rows = list(found[: PAGE + 1])
     context = {

@@ -11,12 +11,19 @@ from annotations.sources.models import Revision
 from annotations.text.quotes import MAX_QUOTE
 
 
+class Quotation(forms.CharField):
+    """Browsers send CRLF; the canonical text has one LF between blocks, and lengths count that."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 class PassageForm(forms.Form):
     """The passage somebody asks to annotate: from the address of a link, or the hidden fields of the form."""
 
     start = forms.IntegerField(min_value=0, max_value=10_000_000, widget=forms.HiddenInput)
     end = forms.IntegerField(min_value=1, max_value=10_000_000, widget=forms.HiddenInput)
-    exact = forms.CharField(required=False, strip=False, max_length=MAX_QUOTE, widget=forms.HiddenInput)
+    exact = Quotation(required=False, strip=False, max_length=MAX_QUOTE, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean(self):
@@ -27,10 +34,6 @@ class PassageForm(forms.Form):
                 _("Select between one and %(most)d characters.") % {"most": MAX_QUOTE}, code="length"
             )
         return fields
-
-    def clean_exact(self):
-        # Browsers send form fields with CRLF; the canonical text separates blocks with one LF.
-        return self.cleaned_data["exact"].replace("\r\n", "\n")
 
 
 class AnnotateForm(PassageForm):

@@ -10,6 +10,7 @@ from annotations.reader.glance import Glance
 from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
+from perfection_site.accounts.numbers import number
 
 PAGE = 20
 
@@ -18,28 +19,25 @@ PAGE = 20
 class Place:
     """What the margin is asked to show. `at` is a code point of the text; `after` a (start, id) to go on from.
 
-    `own` leaves out everybody else's.
+    `note` is the annotation a link leads to: it comes first. `own` leaves out everybody else's.
     """
 
     tab: str = "all"
     at: int | None = None
     after: tuple[int, int] | None = None
+    note: int | None = None
     own: bool = False
 
     @classmethod
     def asked(cls, query) -> "Place":
         """Read from a page's query string. What makes no sense is left out: an old link still opens the page."""
-        at = _number(query.get("at"))
-        tab = query.get("tab", "")
+        at = number(query.get("at"), digits=8)
         start, _, id_ = query.get("after", "").partition("-")
-        after = (int(start), int(id_)) if _number(start) is not None and _number(id_) is not None else None
+        start, id_ = number(start, digits=8), number(id_)
+        after = None if start is None or id_ is None else (start, id_)
         if at is not None:
-            return cls("passage", at, after)
-        return cls("mine", None, after, own=True) if tab == "mine" else cls("all", None, after)
-
-
-def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isascii() and value.isdecimal() and len(value) < 9 else None
+            return cls("passage", at, after, note=number(query.get("note")))
+        return cls("mine", None, after, own=True) if query.get("tab") == "mine" else cls("all", None, after)
 
 
 @dataclass
@@ -81,7 +79,9 @@ def margin(seen: Glance, viewer, place: Place) -> Margin:
     if place.after:
         start, id_ = place.after
         found = found.filter(Q(stands_at__gt=start) | Q(stands_at=start, id__gt=id_))
-    rows = found.order_by("stands_at", "id")[: PAGE + 1]
+    first = list(found.filter(pk=place.note)) if place.note and not place.after else []
+    rows = found.exclude(pk=place.note) if place.note else found
+    rows = [*first, *rows.order_by("stands_at", "id")[: PAGE + 1 - len(first)]]
     return paged(seen, place, present_all(rows, viewer, Surface.PAGE))
 
 
@@ -98,7 +98,7 @@ def paged(seen: Glance, place: Place, cards: list[PresentedAnnotation]) -> Margi
 
 
 def _own(author_id, revision_id):
-    placed = Annotation.objects.visible_to(StandIn(author_id)).filter(author=author_id)
+    placed = Annotation.objects.visible_to(StandIn(author_id, permitted=True)).filter(author=author_id)
     placed = placed.filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False)
     return placed.order_by().values_list("passage__placements__start", "passage__placements__end")
 
@@ -118,4 +118,5 @@ def count_label(count: int) -> str:
 
 def next_url(seen: Glance, place: Place, last: PresentedAnnotation) -> str:
     asked = f"at={place.at}" if place.at is not None else f"tab={place.tab}"
+    asked += f"&note={place.note}" if place.note else ""
     return f"{reverse('reader:source', args=[seen.slug])}?{asked}&after={last.start}-{last.id}#margin"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,8 +41,8 @@ def reading_page(request, seen: Glance, place: Place) -> str:
 
 
 def _carries_anything(request) -> bool:
-    """Whether the request brings a session or a message; without, every visitor's page is the same."""
-    return bool(request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"})
+    """Whether the request brings a session, a message or a question; without, every visitor's page is the same."""
+    return bool(request.GET) or bool(request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"})
 
 
 def _framed(request, seen: Glance, parts: dict) -> str:
@@ -71,13 +72,13 @@ def _rendered(request, seen: Glance, context: dict) -> str:
 
 def presented_source(seen: Glance, viewer) -> PresentedSource:
     found = Source.objects.visible_to(viewer).select_related("film", "current").defer(*HEAVY)
-    return present(found.get(pk=seen.source_id), viewer, Surface.PAGE)
+    return present(get_object_or_404(found, pk=seen.source_id), viewer, Surface.PAGE)
 
 
-def margin_html(request, seen: Glance, place: Place, own: list, created: int = 0) -> SafeString:
+def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool = False) -> SafeString:
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
     viewer = request.user
-    ordinary = place == Place() and not created and not is_moderator(viewer)
+    ordinary = place == Place() and not is_moderator(viewer)
     key = f"margin:{seen.key}:{viewer.is_authenticated}"
     if ordinary and not own and (kept := caches["pages"].get(key)):
         return kept
@@ -87,8 +88,8 @@ def margin_html(request, seen: Glance, place: Place, own: list, created: int = 0
             beside, cards = _with_own(seen, viewer, beside, cards)
     else:
         beside = margin(seen, viewer, place)
-        chosen = created or (beside.cards[0].id if beside.is_chosen and beside.cards else 0)
-        cards = [_card(card, on=card.id == chosen) for card in beside.cards]
+        # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
+        cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
     context = {"source": seen, "margin": beside, "cards": cards, "created": created, "viewer": viewer}
     html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template
     if ordinary and not own:
@@ -114,7 +115,7 @@ def _with_own(seen: Glance, viewer, shared: Margin, cards: list[SafeString]) -> 
     own_ids = {card.id for card in mine.cards}
     merged = [card for card in shared.cards if card.id not in own_ids] + mine.cards
     beside = paged(seen, Place(), sorted(merged, key=lambda card: (card.start, card.id)))
-    if shared.next_url and not beside.next_url:
+    if (shared.next_url or mine.next_url) and not beside.next_url:
         beside = replace(beside, next_url=next_url(seen, Place(), beside.cards[-1]))
     return beside, [rendered[card.id] for card in beside.cards]
 

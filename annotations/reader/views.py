@@ -1,6 +1,7 @@
 """The reading page and what a reader does on it."""
 
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,9 +22,9 @@ from annotations.reader.glance import Glance, glance
 from annotations.reader.margin import Place, own_spans, standing
 from annotations.reader.page import margin_html, reading_page
 from annotations.sources.models import HEAVY, Revision, Source
-from annotations.text.quotes import MAX_QUOTE
+from annotations.text.quotes import MAX_QUOTE, normalise
 from annotations.warnings.present import Surface, present
-from perfection_site.accounts.refusals import Refused, permit
+from perfection_site.accounts.refusals import Conflict, Refused, permit
 
 
 def _seen(viewer, slug: str) -> Glance:
@@ -67,9 +68,13 @@ def annotate(request, slug):
         raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
     selection = passage.cleaned_data
     revision = Revision.objects.get(pk=text.current_id)
-    selection["exact"] = selection["exact"] or revision.text[selection["start"] : selection["end"]]
-    selection["revision"] = revision.pk
-    return _form_page(request, text, AnnotateForm(initial=selection), selection["exact"])
+    quoted = revision.text[selection["start"] : selection["end"]]
+    if not quoted.strip():
+        raise Refused(_("There are no words at that place. Reload the page and select them again."))
+    if selection["exact"] and normalise(selection["exact"]) != quoted:
+        raise Conflict(_("The passage no longer reads as you selected it. Reload the page and select it again."))
+    initial = selection | {"exact": quoted, "revision": revision.pk}
+    return _form_page(request, text, AnnotateForm(initial=initial), quoted)
 
 
 def _to_login(request):
@@ -98,11 +103,24 @@ def _annotated(request, text: Source):
         # A form htmx sends is swapped in whatever its status says; 422 tells everyone else.
         return _form_page(request, text, form, quoted, status=200 if request.htmx else 422)
     revision = get_object_or_404(Revision, pk=form.cleaned_data["revision"], source=text)
-    made = actions.annotate(request.user, form.selection(revision), form.writing(), token=form.cleaned_data["token"])
+    selection, token = form.selection(revision), form.cleaned_data["token"]
+    try:
+        made = actions.annotate(request.user, selection, form.writing(), token=token)
+    except Refused as refusal:
+        return _form_again(request, text, quoted, refusal)
     if not request.htmx:
         messages.success(request, _("Your annotation stands."))
         return redirect(_place_url(text, made.passage.start, made.pk))
     return _created(request, text, made)
+
+
+def _form_again(request, text: Source, quoted: str, refusal: Refused):
+    """The form with what was typed, a new token and the sentence: nothing that somebody wrote is lost."""
+    typed = request.POST.copy()
+    typed["token"] = str(uuid4())
+    form = AnnotateForm(typed)
+    form.add_error(None, str(refusal))
+    return _form_page(request, text, form, quoted, status=200 if request.htmx else refusal.status)
 
 
 def _created(request, text: Source, made: Annotation):
@@ -112,7 +130,7 @@ def _created(request, text: Source, made: Annotation):
     start, end = made.passage.start, made.passage.end
     touched = Article(seen, request.user).blocks(own, touching=[(start, end)])
     context = {
-        "margin_html": margin_html(request, seen, Place("passage", start), own, created=made.pk),
+        "margin_html": margin_html(request, seen, Place("passage", start, note=made.pk), own, created=True),
         "blocks": [
             mark_safe(block.replace("<div ", '<div hx-swap-oob="true" ', 1))  # noqa: S308 - rendered by text.html
             for block in touched.values()
@@ -122,7 +140,7 @@ def _created(request, text: Source, made: Annotation):
 
 
 def _place_url(text: Source, at: int, annotation_id: int) -> str:
-    return f"{reverse('reader:source', args=[text.slug])}?at={at}#annotation-{annotation_id}"
+    return f"{reverse('reader:source', args=[text.slug])}?at={at}&note={annotation_id}#annotation-{annotation_id}"
 
 
 @require_safe

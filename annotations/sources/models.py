@@ -95,6 +95,15 @@ class Source(models.Model):
                 condition=Q(state__in=["draft", "published", "unpublished"]), name="source_state_exists"
             ),
             models.CheckConstraint(
+                condition=Q(kind__in=["review", "essay", "critique", "explainer", "encyclopedia", "interview"]),
+                name="source_kind_exists",
+            ),
+            models.CheckConstraint(condition=Q(policy__in=["open", "closed"]), name="source_policy_exists"),
+            models.CheckConstraint(
+                condition=Q(rights_basis__in=["", "own_work", "licence", "permission", "public_domain"]),
+                name="source_rights_basis_exists",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state="published") | ~Q(rights_basis="") & Q(current__isnull=False),
                 name="published_source_has_text_and_rights",
                 violation_error_message=_("A source needs its text and a reason why it may be shown."),

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation
 from annotations.sources.models import Film, Revision, Source
-from annotations.text import taxonomy
+from annotations.text import sanitise, taxonomy
 from annotations.text.blocks import Document
 
 
@@ -184,7 +183,7 @@ def _annotation(annotation: Annotation, viewer, surface: Surface) -> PresentedAn
         when=annotation.created_at,
         quote=Truncator(annotation.passage.exact.replace("\n", " ")).chars(_QUOTE_LENGTH[surface]),
         words=mark_safe(annotation.body_html),  # noqa: S308 - written by text.sanitise alone
-        excerpt=Truncator(strip_tags(annotation.body_html).strip()).chars(120) if surface is Surface.LIST else "",
+        excerpt=Truncator(sanitise.plain(annotation.body)).chars(120) if surface is Surface.LIST else "",
         start=getattr(annotation, "stands_at", None),
         end=getattr(annotation, "stands_to", None),
         is_own=viewer.is_authenticated and annotation.author_id == viewer.pk,

@@ -49,16 +49,23 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
 
     Raises Conflict when another moderator has decided since: the second must see the first's decision.
     """
-    case = Case.objects.select_for_update(of=("self",)).select_related("annotation__author").get(pk=case.pk)
+    # The annotation first and the case after it, as `flag` does: the other way round the two would deadlock.
+    annotation = (
+        Annotation.objects.select_for_update(of=("self",)).select_related("author", "source").get(pk=case.annotation_id)
+    )
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case.annotation = annotation
     permit(policies.can_decide(actor, case), _("You wrote or flagged this, so another moderator decides."))
     if case.version != version:
         raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
+    if not policies.is_newest(case):
+        raise Conflict(_("This has been flagged again since. Decide the newer case."))
     reason = ruling.reason.strip()
     if not reason:
         raise Refused(_("Give the reason; the author reads it."))
     if ruling.act not in possible_acts(case):
         raise Conflict(_("This is not possible any more: the annotation has changed. Reload the case."))
-    _carry_out(actor, case.annotation, ruling)
+    _carry_out(actor, annotation, ruling)
     statement = Statement.objects.create(words=reason)
     decision = Decision.objects.create(
         case=case,
@@ -71,7 +78,7 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
     case.save(update_fields=["state", "version"])
     audit.record(actor, "case.decided", case, act=ruling.act, rule=decision.rule, decision=decision.pk)
     if ruling.act != Decision.Act.KEEP:
-        notices.queue("decision", to=case.annotation.author, about=decision, mail=True)
+        notices.queue("decision", to=annotation.author, about=decision, mail=True)
     for flagger in User.objects.filter(pk__in=case.flags.values("flagger")):
         notices.queue("flag_answered", to=flagger, about=decision)
     return decision
@@ -85,7 +92,9 @@ def _carry_out(actor: User, annotation: Annotation, ruling: Ruling) -> None:
 
 
 def possible_acts(case: Case) -> list[str]:
-    """What can be decided as things stand: the state of the annotation says it."""
+    """What can be decided as things stand: the state of the annotation says it, and whether the case is history."""
+    if not policies.is_newest(case):
+        return []
     if case.annotation.state == Annotation.State.HIDDEN:
         return [Decision.Act.RESTORE]
     if case.annotation.state == Annotation.State.VISIBLE:

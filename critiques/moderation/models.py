@@ -72,6 +72,23 @@ class Flag(models.Model):
                 name="one_flag_per_person_and_case",
                 violation_error_message=_("You have flagged this already."),
             ),
+            models.CheckConstraint(
+                condition=Q(
+                    reason__in=[
+                        "attack",
+                        "minor",
+                        "detail",
+                        "warning",
+                        "spoiler",
+                        "quote",
+                        "topic",
+                        "spam",
+                        "law",
+                        "other",
+                    ]
+                ),
+                name="flag_reason_exists",
+            ),
             models.CheckConstraint(condition=~Q(reason="other") | ~Q(comment=""), name="other_needs_words"),
         ]
 
@@ -106,6 +123,7 @@ class Decision(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(act__in=["keep", "hide", "restore"]), name="decision_act_exists"),
+            models.CheckConstraint(condition=Q(rule__in=["", *Rule.values]), name="decision_rule_exists"),
             models.CheckConstraint(condition=~Q(act="hide") | ~Q(rule=""), name="hiding_names_a_rule"),
         ]
         triggers = [pgtrigger.Protect(name="decision_is_never_changed", operation=pgtrigger.Update | pgtrigger.Delete)]

@@ -6,6 +6,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from annotations.marginalia import policies as marginalia
+from annotations.sources import policies as sources
+from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present
 from critiques.moderation.models import Decision
 from perfection_site.accounts.models import Notice
@@ -14,11 +17,12 @@ from perfection_site.accounts.sockets import ShownNotice, notice_renderers
 
 def _decisions(notices: list[Notice]) -> dict[int, Decision]:
     ids = [notice.about_id for notice in notices]
+    heavy = [f"case__annotation__source__{name}" for name in HEAVY]
     found = Decision.objects.select_related(
         "statement", "case__annotation__source__film", "case__annotation__source__current",
         "case__annotation__passage", "case__annotation__author",
     )  # fmt: skip
-    return found.in_bulk(ids)
+    return found.defer(*heavy).in_bulk(ids)
 
 
 def decided(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
@@ -27,11 +31,17 @@ def decided(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     return {notice.pk: _decided(viewer, decisions[notice.about_id]) for notice in notices}
 
 
+def _place(viewer, annotation) -> str:
+    """Where the annotation stands, in words; nothing of a source that the viewer can no longer read."""
+    if not sources.can_see(viewer, annotation.source):
+        return _("a text that is not published now")
+    return _("“%(source)s”") % {"source": present(annotation.source, viewer, Surface.NOTICE).heading}
+
+
 def _decided(viewer, decision: Decision) -> ShownNotice:
     annotation = decision.case.annotation
-    source = present(annotation.source, viewer, Surface.NOTICE)
     hidden = decision.act == Decision.Act.HIDE
-    heading = _("Your annotation on “%(source)s” is hidden") if hidden else _("Your annotation on “%(source)s” is back")
+    heading = _("Your annotation on %(place)s is hidden") if hidden else _("Your annotation on %(place)s is back")
     effect = (
         _("Other readers no longer see it. You still do, and nothing in it has been changed.")
         if hidden
@@ -42,11 +52,12 @@ def _decided(viewer, decision: Decision) -> ShownNotice:
         facts.append((_("Rule"), decision.get_rule_display()))
     facts.append((_("Why"), present(Written(decision.statement.words), viewer, Surface.DESK)))
     facts.append((_("How"), _("Readers flagged it and a moderator decided. Nothing was automatic.")))
+    readable = marginalia.can_see(viewer, annotation)
     return ShownNotice(
-        heading=heading % {"source": source.heading},
+        heading=heading % {"place": _place(viewer, annotation)},
         lines=(effect,),
         facts=tuple(facts),
-        url=reverse("reader:annotation", args=[annotation.pk]),
+        url=reverse("reader:annotation", args=[annotation.pk]) if readable else "",
         url_label=_("Read your annotation"),
     )
 
@@ -64,9 +75,9 @@ def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     shown = {}
     for notice in notices:
         decision = decisions[notice.about_id]
-        source = present(decision.case.annotation.source, viewer, Surface.NOTICE)
+        place = _place(viewer, decision.case.annotation)
         shown[notice.pk] = ShownNotice(
-            heading=_("Your flag on “%(source)s” is answered") % {"source": source.heading},
+            heading=_("Your flag on %(place)s is answered") % {"place": place},
             lines=(str(_ANSWERS[decision.act]),),
         )
     return shown

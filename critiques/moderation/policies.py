@@ -2,7 +2,7 @@
 
 from annotations.marginalia import policies as marginalia
 from annotations.marginalia.models import Annotation
-from critiques.moderation.models import Case
+from critiques.moderation.models import Case, Flag
 from perfection_site.accounts.policies import is_moderator
 
 
@@ -23,5 +23,14 @@ def can_see_case(viewer, case: Case) -> bool:
 
 
 def can_decide(actor, case: Case) -> bool:
-    """A moderator who neither wrote what is judged nor flagged it."""
-    return can_see_case(actor, case) and not case.flags.filter(flagger_id=actor.pk).exists()
+    """A moderator who neither wrote what is judged nor ever flagged it, in this case or an earlier one."""
+    return can_see_case(actor, case) and not has_flagged(actor, case)
+
+
+def has_flagged(actor, case: Case) -> bool:
+    return Flag.objects.filter(case__annotation_id=case.annotation_id, flagger_id=actor.pk).exists()
+
+
+def is_newest(case: Case) -> bool:
+    """Only the newest case about a thing can be decided: an earlier one is history."""
+    return not Case.objects.filter(annotation_id=case.annotation_id, id__gt=case.pk).exists()

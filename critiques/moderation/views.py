@@ -10,14 +10,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from annotations.marginalia.models import Annotation
 from annotations.reader.margin import standing
+from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present
 from critiques.moderation import actions, policies
 from critiques.moderation.forms import DecideForm, FlagForm
 from critiques.moderation.models import Case, Decision, Flag
+from perfection_site.accounts.numbers import number
 from perfection_site.accounts.policies import is_moderator
 from perfection_site.accounts.refusals import Conflict, permit
 
 PAGE = 25
+_HEAVY = [f"annotation__source__{name}" for name in HEAVY]
 _ABOUT = ("annotation__author", "annotation__passage", "annotation__source__film", "annotation__source__current")
 
 
@@ -26,7 +29,8 @@ _ABOUT = ("annotation__author", "annotation__passage", "annotation__source__film
 def flag(request, pk):
     """Call the moderators about an annotation."""
     seen = Annotation.objects.visible_to(request.user)
-    annotation = get_object_or_404(seen.select_related("author", "passage", "source__film", "source__current"), pk=pk)
+    seen = seen.select_related("author", "passage", "source__film", "source__current")
+    annotation = get_object_or_404(seen.defer(*[f"source__{name}" for name in HEAVY]), pk=pk)
     permit(policies.can_flag(request.user, annotation), _("This can't be flagged by you."))
     form = FlagForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -52,11 +56,11 @@ def queue(request):
     """Open cases first flagged first; or those decided, newest first."""
     _permit_desk(request.user)
     decided = request.GET.get("show") == "decided"
-    before = request.GET.get("after", "")
+    before = number(request.GET.get("after"))
     cases = Case.objects.visible_to(request.user).filter(state="decided" if decided else "open")
-    if before.isdecimal():
+    if before:
         cases = cases.filter(id__lt=before) if decided else cases.filter(id__gt=before)
-    cases = cases.select_related(*_ABOUT).prefetch_related("flags").order_by("-id" if decided else "id")
+    cases = cases.select_related(*_ABOUT).defer(*_HEAVY).prefetch_related("flags").order_by("-id" if decided else "id")
     rows = list(cases[: PAGE + 1])
     shown = rows[:PAGE]
     show = "decided" if decided else "open"
@@ -91,36 +95,47 @@ def case(request, pk):
     """One case: the evidence, and the decision."""
     _permit_desk(request.user)
     matter = _case(request.user, pk)
-    acts = actions.possible_acts(matter)
-    may_decide = policies.can_decide(request.user, matter) and bool(acts)
-    conflict = None
-    form = DecideForm(request.POST or None, acts=acts, initial={"version": matter.version})
-    if request.method == "POST":
-        permit(policies.can_decide(request.user, matter), _("You wrote or flagged this, so another moderator decides."))
-        if form.is_valid():
-            try:
-                actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
-            except Conflict as refusal:
-                conflict, matter = refusal, _case(request.user, pk)
-            else:
-                messages.success(request, _("Decided. The people concerned are told."))
-                return redirect("moderation:case", matter.pk)
+    form = _form(matter, request.POST or None)
+    if request.method != "POST":
+        return _case_page(request, matter, form)
+    permit(policies.can_decide(request.user, matter), _("You wrote or flagged this, so another moderator decides."))
+    if not form.is_valid():
+        return _case_page(request, matter, form, status=422)
+    try:
+        actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
+    except Conflict as refusal:
+        matter = _case(request.user, pk)
+        # What was typed stays; the version is the one whose decision is shown now, so that it can be sent again.
+        typed = request.POST.copy()
+        typed["version"] = matter.version
+        return _case_page(request, matter, _form(matter, typed), status=409, conflict=refusal)
+    messages.success(request, _("Decided. The people concerned are told."))
+    return redirect("moderation:case", matter.pk)
+
+
+def _form(matter: Case, data=None) -> DecideForm:
+    return DecideForm(data, acts=actions.possible_acts(matter), initial={"version": matter.version})
+
+
+def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, conflict=None):
+    acts = [act for act, _label in form.fields["act"].choices]
+    party = not policies.can_decide(request.user, matter)
     context = _case_context(request.user, matter) | {
         "form": form,
-        "may_decide": may_decide,
+        "may_decide": bool(acts) and not party,
         "asks_rule": Decision.Act.HIDE in acts,
-        "is_party": not policies.can_decide(request.user, matter),
+        "is_party": party,
+        "is_history": not policies.is_newest(matter),
         "conflict": conflict,
     }
-    status = 409 if conflict else 422 if request.method == "POST" else 200
     return render(request, "moderation/case.html", context, status=status)
 
 
 def _case(viewer, pk: int) -> Case:
     flags = Prefetch("flags", Flag.objects.select_related("flagger").order_by("id"))
     decisions = Prefetch("decisions", Decision.objects.select_related("moderator", "statement").order_by("-id"))
-    found = Case.objects.visible_to(viewer).select_related(*_ABOUT).prefetch_related(flags, decisions)
-    return get_object_or_404(found, pk=pk)
+    found = Case.objects.visible_to(viewer).select_related(*_ABOUT).defer(*_HEAVY)
+    return get_object_or_404(found.prefetch_related(flags, decisions), pk=pk)
 
 
 def _case_context(viewer, matter: Case) -> dict:

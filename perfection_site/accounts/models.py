@@ -2,9 +2,12 @@
 
 import pgtrigger
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+NAME_VALIDATORS = [ASCIIUsernameValidator()]
 
 
 class People(UserManager):
@@ -33,7 +36,7 @@ class User(AbstractUser):
         ]
         constraints = [
             models.UniqueConstraint(Lower("username"), name="one_person_per_name_in_any_case"),
-            models.UniqueConstraint(Lower("email"), name="one_person_per_email", condition=~models.Q(email="")),
+            # Addresses are unique where they are confirmed, in allauth's table: claiming one keeps no owner out.
         ]
 
 

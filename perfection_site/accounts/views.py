@@ -1,21 +1,18 @@
 """The inbox."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from perfection_site.accounts import notices
+from perfection_site.accounts.numbers import number
 
 
 @require_safe
 @login_required
 def inbox(request):
-    before = request.GET.get("before", "")
-    if before and not before.isdecimal():
-        raise Http404
-    shown, further = notices.inbox(request.user, before=int(before) if before else None)
+    shown, further = notices.inbox(request.user, before=number(request.GET.get("before")))
     context = {
         "here": "inbox",
         "notices": shown,

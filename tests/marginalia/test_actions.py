@@ -1,10 +1,11 @@
 """Writing, withdrawing, hiding and restoring annotations."""
 
+import threading
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from annotations.marginalia import actions
 from annotations.marginalia.actions import Selection, Writing
@@ -74,7 +75,9 @@ def test_nobody_annotates_a_closed_source():
         actions.annotate(person("reader"), _select(text, "The last scene"), Writing("x"), token=uuid4())
 
 
-@pytest.mark.parametrize("writing", [Writing("  "), Writing("x", kind="poem"), Writing("x", visibility="friends")])
+@pytest.mark.parametrize(
+    "writing", [Writing("  "), Writing("---"), Writing("x", kind="poem"), Writing("x", visibility="friends")]
+)
 def test_bad_writing_changes_nothing(writing):
     text = make.source()
     with pytest.raises((Refused, ValidationError)), transaction.atomic():
@@ -130,3 +133,47 @@ def test_sixty_notes_an_hour_and_moderators_are_exempt():
             continue
         with pytest.raises(Refused, match="limit of 60"):
             make.annotation(name, on=text)
+
+
+def test_a_form_sent_again_with_other_words_is_refused_so_that_they_are_not_lost():
+    text = make.source()
+    token, selection = uuid4(), _select(text, "The last scene")
+    actions.annotate(person("reader"), selection, Writing("Once."), token=token)
+    for actor, writing in (("reader", Writing("Otherwise.")), ("stranger", Writing("Once."))):
+        with pytest.raises(Conflict, match="before with other words"):
+            actions.annotate(person(actor), selection, writing, token=token)
+
+
+def test_an_annotation_belongs_to_its_passages_source():
+    note, other = make.annotation(), make.source(make.ESSAY + "\nAnother paragraph altogether.\n")
+    with pytest.raises(IntegrityError, match="one_source"), transaction.atomic():
+        Annotation.objects.filter(pk=note.pk).update(source=other)
+
+
+@pytest.mark.parametrize("fields", [{"start": None, "end": None}, {"start": None}, {"status": "lost"}])
+def test_a_placement_stands_or_is_lost(fields):
+    note = make.annotation()
+    with pytest.raises(IntegrityError, match="placement_stands_or_is_lost"), transaction.atomic():
+        Placement.objects.filter(passage=note.passage).update(**fields)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_presses_at_once_make_one_note():
+    text, reader, token = make.source(), person("reader"), uuid4()
+    selection, made, failures = _select(text, "The last scene"), [], []
+
+    def press():
+        try:
+            made.append(actions.annotate(reader, selection, Writing("Once."), token=token).pk)
+        except Exception as failure:
+            failures.append(failure)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert len(set(made)) == 1

@@ -27,8 +27,8 @@ TABLE = {
     "public withdrawn":             (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY),
     "private visible":              (AUTHOR,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY),
     "private withdrawn":            (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY),
-    "public visible, unpublished":  ({"admin"},                          AUTHOR,   {"admin"}, {"admin"}, NOBODY),
-    "public hidden, unpublished":   ({"admin"},                          AUTHOR,   NOBODY,  NOBODY,  {"admin"}),
+    "public visible, unpublished":  ({"admin"},                          AUTHOR,   {"admin"}, JUDGES, NOBODY),
+    "public hidden, unpublished":   ({"admin"},                          AUTHOR,   NOBODY,  NOBODY,  JUDGES),
     "private visible, unpublished": (NOBODY,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY),
 }  # fmt: skip
 ACTS = {

@@ -1,15 +1,18 @@
 """Flagging and deciding."""
 
+import threading
+
 import pytest
 from django.core import mail
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from annotations.marginalia.models import Annotation
 from annotations.passages import coverage
+from annotations.sources import actions as sources
 from critiques.moderation import actions
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Decision, Flag
-from perfection_site.accounts.models import Notice
+from perfection_site.accounts.models import Notice, User
 from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
 from perfection_site.accounts.tasks import mail_notice
 from tests import make
@@ -139,3 +142,82 @@ def test_flags_are_limited_and_the_sentence_says_until_when():
         actions.flag(stranger, note, reason="spam")
     with pytest.raises(Refused, match="limit of 20"):
         actions.flag(stranger, notes[20], reason="spam")
+
+
+def test_whoever_flagged_a_thing_once_never_judges_it_in_an_earlier_or_a_later_case():
+    note, earlier = make.flagged(by="stranger")
+    actions.decide(person("moderator"), earlier, Ruling("keep", "It argues with the text."), version=1)
+    later = actions.flag(person("moderator"), note, reason="attack").case
+    for case in (earlier, later):
+        case.refresh_from_db()
+        with pytest.raises(NotAllowed):
+            actions.decide(person("moderator"), case, HIDE, version=case.version)
+
+
+def test_an_earlier_case_is_history_once_there_is_a_newer_one():
+    note, earlier = make.flagged()
+    actions.decide(person("moderator"), earlier, Ruling("keep", "Fine."), version=1)
+    actions.flag(person("admin"), note, reason="attack")
+    earlier.refresh_from_db()
+    assert actions.possible_acts(earlier) == []
+    with pytest.raises(Conflict, match="newer case"):
+        actions.decide(person("second_moderator"), earlier, HIDE, version=earlier.version)
+
+
+def test_a_notice_tells_nothing_of_a_source_that_was_taken_off_since(as_):
+    note, _case = make.hidden()
+    house = User.objects.house()
+    sources.unpublish(house, note.source)
+    sources.describe(house, note.source, title="A Title Nobody Saw")
+    for name in ("reader", "stranger"):
+        html = as_(name).get("/inbox/").content.decode()
+        assert "Nobody Saw" not in html
+        assert "not published now" in html
+        assert f"/annotations/{note.pk}/" not in html
+
+
+def test_after_a_conflict_the_form_is_filled_and_can_be_sent_again(as_):
+    _note, case = make.flagged()
+    typed = {"act": "hide", "rule": "person", "reason": "Typed with care.", "version": "1"}
+    actions.decide(person("second_moderator"), case, Ruling("keep", "Fine."), version=1)
+    client = as_("moderator")
+    answer = client.post(f"/desk/cases/{case.pk}/", typed)
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    assert "Typed with care." in html
+    assert 'name="version" value="2"' in html
+    assert client.post(f"/desk/cases/{case.pk}/", typed | {"version": "2"}).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_flag_and_a_decision_at_once_neither_deadlock_nor_lose_each_other():
+    note, case = make.flagged()
+    failures = []
+
+    def run(act):
+        try:
+            act()
+        except Refused:
+            pass
+        except Exception as failure:
+            failures.append(failure)
+        finally:
+            connection.close()
+
+    for name, moderator in (("reader_two", "moderator"), ("reader_three", "second_moderator")):
+        flagger, judge = person(name), person(moderator)
+        version = Case.objects.get(pk=case.pk).version
+        acts = (
+            lambda flagger=flagger: actions.flag(flagger, note, reason="spam"),
+            lambda judge=judge, version=version: actions.decide(judge, case, Ruling("keep", "Fine."), version=version),
+        )
+        threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failures == []
+    unanswered = Flag.objects.filter(case__state="decided").exclude(
+        flagger__in=Notice.objects.filter(kind="flag_answered").values("recipient")
+    )
+    assert not unanswered.exists()

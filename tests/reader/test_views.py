@@ -175,7 +175,7 @@ def test_an_unpublished_source_is_gone_for_readers_and_takes_no_notes(as_):
 def test_a_permalink_leads_to_the_passage_and_the_card(as_):
     note = make.annotation()
     answer = as_("signed_out").get(f"/annotations/{note.pk}/")
-    assert answer.url == f"/sources/{note.source.slug}/?at={note.passage.start}#annotation-{note.pk}"
+    assert answer.url == f"/sources/{note.source.slug}/?at={note.passage.start}&note={note.pk}#annotation-{note.pk}"
 
 
 def test_the_part_for_an_open_page_brings_the_card_and_the_changed_block(as_):
@@ -212,3 +212,82 @@ def test_a_title_can_carry_no_script(as_):
     html = _page(as_("signed_out"), make.source("<b>Bold</b> & <script>x</script>\n\nA first paragraph of words.\n"))
     assert "<script>x" not in html
     assert "&lt;b&gt;Bold" in html
+
+
+def test_what_one_visitor_asks_for_is_on_nobody_elses_page(as_):
+    source = make.source()
+    as_("signed_out").get(f"/sources/{source.slug}/?secret=jane@example.org")
+    assert "jane" not in _page(as_("signed_out"), source)
+
+
+def test_a_permalink_shows_its_annotation_first_however_many_stand_there(as_):
+    source = make.source()
+    notes = [make.annotation("reader", WORDS, on=source, body=f"note-{number:02}-") for number in range(25)]
+    reader = as_("stranger")
+    html = reader.get(reader.get(f"/annotations/{notes[-1].pk}/").url).content.decode()
+    cards = re.findall(r'class="card( on)?[^"]*" id="annotation-(\d+)"', html)
+    assert cards[0] == (" on", str(notes[-1].pk))
+    assert [on for on, _id in cards].count(" on") == 1
+
+
+def test_ones_own_new_card_is_shown_however_many_stand_there(as_):
+    source = make.source()
+    for _ in range(25):
+        make.annotation("stranger", WORDS, on=source)
+    fields = _form(source, body="Mine, the last of many.")
+    html = as_("reader").post(f"/sources/{source.slug}/annotate/", fields, headers={"hx-request": "true"})
+    assert "Mine, the last of many." in html.content.decode()
+
+
+def test_many_private_notes_of_ones_own_come_in_pages_too(as_):
+    source = make.source()
+    words = [word for word in source.current.text.split() if source.current.text.count(word) == 1][:25]
+    for word in words:
+        make.annotation("reader", word, on=source, visibility="private")
+    assert "after=" in _page(as_("reader"), source)
+
+
+def test_a_form_that_was_sent_before_comes_back_with_the_new_words(as_):
+    source, reader = make.source(), as_("reader")
+    fields = _form(source)
+    reader.post(f"/sources/{source.slug}/annotate/", fields)
+    answer = reader.post(f"/sources/{source.slug}/annotate/", fields | {"body": "Second thoughts."})
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    assert "Second thoughts." in html
+    assert fields["token"] not in html
+
+
+def test_the_form_quotes_the_text_and_not_the_address(as_):
+    source = make.source()
+    path = f"/sources/{source.slug}/annotate/?start=0&end=7"
+    assert as_("reader").get(path + "&exact=SEND+MONEY").status_code == 409
+    assert as_("reader").get(f"/sources/{source.slug}/annotate/?start=900000&end=900007").status_code == 400
+
+
+def test_a_block_that_goes_on_with_an_annotation_does_not_count_none(as_):
+    source = make.source()
+    text = source.current.text
+    start = text.index("What the school teaches") + 9
+    make.annotation("reader", text[start : start + 40], on=source)
+    assert "0 annotations</a>" not in _page(as_("signed_out"), source)
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "path", ["/films/?before=", "/sources/?before=", "/inbox/?before=", "/desk/?after=", "/desk/sources/?before="]
+)
+def test_a_number_of_5000_digits_is_no_number(as_, path):
+    make.source()
+    assert as_("admin").get(path + LONG).status_code == 200
+
+
+def test_what_no_browser_sends_is_turned_away(client):
+    client.cookies["sessionid"] = "abc\x00def"
+    assert client.get("/").status_code == 200
+    answer = client.post(
+        "/accounts/login/", b"x", content_type="application/x-www-form-urlencoded; charset=unicode_escape"
+    )
+    assert answer.status_code == 400
