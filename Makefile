@@ -81,7 +81,7 @@ clean:
 	        fi; \
 	    done; \
 	    if [ -z "$$found" ]; then \
-	        echo "Perfection needs Python 3.11 or newer, and there is none here ($$(python3 --version 2>&1))." >&2; \
+	        echo "Perfection needs Python 3.11 or newer, and there is none here ($$(python3 --version 2>/dev/null || echo no python3 at all))." >&2; \
 	        echo "Install it, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; \
 	    fi; \
 	    echo "Making .venv with $$("$$found" --version)"; \

@@ -135,7 +135,7 @@ BOUNDS = {
     "pages:films":       (2, 5),
     "pages:film":        (2, 5),
     "pages:sources":     (1, 4),
-    "reader:source":     (3, 8),
+    "reader:source":     (1, 8),
     "reader:margin":     (3, 6),
     "reader:annotate":   (1, 6),
     "reader:withdraw":   (0, 5),

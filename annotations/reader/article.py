@@ -29,6 +29,7 @@ class Article:
 
     seen: Glance
     viewer: object
+    loaded: Revision | None = None  # with its source and film, where no cache had the text
 
     def html(self, own: list[Span]) -> SafeString:
         """The whole text. Blocks that hold `own` spans are rendered for this viewer alone and kept nowhere."""
@@ -78,7 +79,8 @@ class Article:
 
     def _document_with_runs(self) -> tuple[Document, coverage.Runs]:
         """The text as presented to this viewer, and its runs, in one query."""
-        revision = coverage.with_runs(Revision.objects).get(pk=self.seen.revision_id)
+        revisions = coverage.with_runs(Revision.objects.select_related("source__film"))
+        self.loaded = revision = revisions.get(pk=self.seen.revision_id)
         document = present(revision, self.viewer, Surface.PAGE).document
         if len(_documents) >= 16:
             _documents.pop(next(iter(_documents)), None)

@@ -30,11 +30,12 @@ def reading_page(request, seen: Glance, place: Place) -> str:
     if alike and (kept := caches["pages"].get(key)):
         return kept
     own = own_spans(seen, viewer)
-    parts = {"article": Article(seen, viewer).html(own), "margin_html": margin_html(request, seen, place, own)}
+    article = Article(seen, viewer)
+    parts = {"article": article.html(own), "margin_html": margin_html(request, seen, place, own)}
     if alike or (place == Place() and "messages" not in request.COOKIES):
-        page = _framed(request, seen, parts)
+        page = _framed(request, article, parts)
     else:
-        page = _rendered(request, seen, parts | {"chosen": place.at is not None})
+        page = _rendered(request, article, parts | {"chosen": place.at is not None})
     if alike:
         caches["pages"].set(key, page)
     return page
@@ -45,11 +46,11 @@ def _carries_anything(request) -> bool:
     return bool(request.GET) or bool(request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"})
 
 
-def _framed(request, seen: Glance, parts: dict) -> str:
+def _framed(request, article: Article, parts: dict) -> str:
     """The page around the parts, kept for everybody, with this viewer's bar, text and margin put into it."""
-    pages, key = caches["pages"], f"frame:{seen.key}"
+    pages, key = caches["pages"], f"frame:{article.seen.key}"
     if (frame := pages.get(key)) is None:
-        whole = _rendered(request, seen, {"framed": True, "chosen": False})
+        whole = _rendered(request, article, {"framed": True, "chosen": False})
         frame = [whole]
         for marker in _MARKERS:
             frame[-1:] = frame[-1].split(marker)
@@ -59,34 +60,41 @@ def _framed(request, seen: Glance, parts: dict) -> str:
     return "".join((start, bar, head, parts["article"], between, parts["margin_html"], end))
 
 
-def _rendered(request, seen: Glance, context: dict) -> str:
-    total = seen.stamp.annotations
+def _rendered(request, article: Article, context: dict) -> str:
+    total = article.seen.stamp.annotations
     shared = {
         "here": "sources",
-        "source": presented_source(seen, request.user),
+        "source": _presented_source(article, request.user),
         "total": total,
         "total_label": count_label(total),
     }
     return render_to_string("reader/source.html", shared | context, request)
 
 
-def presented_source(seen: Glance, viewer) -> PresentedSource:
-    found = Source.objects.visible_to(viewer).select_related("film", "current").defer(*HEAVY)
-    return present(get_object_or_404(found, pk=seen.source_id), viewer, Surface.PAGE)
+def _presented_source(article: Article, viewer) -> PresentedSource:
+    """What stands above the text; it has come along where the text had to be loaded."""
+    if article.loaded:
+        source = article.loaded.source
+        source.current = article.loaded
+    else:
+        found = Source.objects.visible_to(viewer).select_related("film", "current").defer(*HEAVY)
+        source = get_object_or_404(found, pk=article.seen.source_id)
+    return present(source, viewer, Surface.PAGE)
 
 
 def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool = False) -> SafeString:
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
     viewer = request.user
     ordinary = place == Place() and not is_moderator(viewer)
+    if ordinary:
+        beside, cards = _everybodys(seen)
+        own = own if _reach(own, beside) else []
     key = f"margin:{seen.key}:{viewer.is_authenticated}"
     if ordinary and not own and (kept := caches["pages"].get(key)):
         return kept
-    if ordinary:
-        beside, cards = _everybodys(seen)
-        if own:
-            beside, cards = _with_own(seen, viewer, beside, cards)
-    else:
+    if ordinary and own:
+        beside, cards = _with_own(seen, viewer, beside, cards)
+    elif not ordinary:
         beside = margin(seen, viewer, place)
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
@@ -95,6 +103,11 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     if ordinary and not own:
         caches["pages"].set(key, html)
     return html
+
+
+def _reach(own: list[tuple[int, int]], shared: Margin) -> bool:
+    """Whether any of the viewer's own annotations stands among the first cards that everybody sees."""
+    return bool(own) and (not shared.next_url or min(start for start, _end in own) <= shared.cards[-1].start)
 
 
 def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:

@@ -65,7 +65,7 @@ def _annotate(page, source) -> None:
 def _flag(page, source) -> None:
     page.goto(f"/sources/{source.slug}/")
     page.locator("mark.m1").click()
-    card = page.locator(".card").first
+    card = page.locator("#cards[data-at] .card.on")  # the margin of the passage has arrived
     expect(card).to_contain_text("Is it agreement?")
     card.get_by_role("link", name="Flag").click()
     page.get_by_label("Personal attack").check()
