@@ -238,6 +238,9 @@ def test_where_only_root_may_enter_data_and_programs_go_to_a_folder_of_the_syste
     assert place.data.is_relative_to(system)
     assert places.binaries(place.account).is_relative_to(system)
     assert query(var, "SELECT 'answers'") == "answers"
+    database.release(var)
+    assert not running(var)
+    var.parent.chmod(0o755)
     said = capfd.readouterr().err
     assert said.count(f"its data is in {place.home}") == 1
     assert said.count("programs are copied") == 1

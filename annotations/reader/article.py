@@ -19,7 +19,8 @@ from annotations.warnings.present import Surface, present
 
 Span = tuple[int, int]  # code points, half-open
 
-# The last few texts of this process, to draw a viewer's own marks. A revision is never edited.
+# The last few texts of this process, to draw a viewer's own marks. A revision is never edited; once readers can have
+# passages covered, what is covered becomes part of this key as of the blocks'.
 _documents: dict[int, Document] = {}
 
 
