@@ -108,8 +108,8 @@ class Article:
         if marked:
             count = starting or len(own)
             # A block that only goes on with what began above has marks and no beginning of its own.
-            label = ngettext("%(count)d annotation", "%(count)d annotations", count) if count else _("Annotations")
-            label = label % {"count": count} if count else label
+            counted = ngettext("%(count)d annotation", "%(count)d annotations", count) % {"count": count}
+            label = counted if count else _("Annotations")
             links.append(format_html('<a class="block-cards" href="{}?at={}#margin">{}</a>', page, min(marked), label))
         if self.seen.policy == Source.Policy.OPEN:
             links.append(
