@@ -25,7 +25,9 @@ SEPARATOR = "\n"
 class Block:
     """A stretch [start, end) of a canonical text, in code points.
 
-    `level` is 2 to 4 for headings and 0 for everything else; `comment` numbers reader comments from 1, 0 is none.
+    `level` is 2 to 4 for headings; for reader comments it says how deep a reply they are, 0 answering the text; for
+    everything else it is 0. `comment` numbers reader comments from 1, 0 is none. `gap` says that in an excerpt
+    something before the block is left out.
     """
 
     kind: str
@@ -33,9 +35,10 @@ class Block:
     end: int
     level: int = 0
     comment: int = 0
+    gap: bool = False
 
     def to_json(self) -> list:
-        return [self.kind, self.start, self.end, self.level, self.comment]
+        return [self.kind, self.start, self.end, self.level, self.comment, self.gap]
 
     @classmethod
     def from_json(cls, item: list) -> "Block":
@@ -44,7 +47,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A canonical text with its blocks, in order and without gaps but the separators, and its inline marks."""
+    """A canonical text with its blocks, in order and without gaps but the separators, and its inline marks.
+
+    A mark is (start, end, kind, address): code points of the text; emphasis, strong or link; a link's address or "".
+    """
 
     text: str
     blocks: list[Block]
