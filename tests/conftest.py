@@ -35,6 +35,7 @@ def _furnished(request):
     if marker and marker.kwargs.get("transaction"):
         request.getfixturevalue("transactional_db")
         import_module("perfection_site.accounts.migrations.0002_house").furnish(apps, None)
+        import_module("perfection_site.house.migrations.0002_texts").furnish(apps, None)
 
 
 @pytest.fixture

@@ -5,9 +5,13 @@ from uuid import uuid4
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.actions import Selection, Writing
 from annotations.sources import actions as sources
+from annotations.sources.actions import Upload
 from annotations.text import importer
+from annotations.text.editing import Change
+from annotations.warnings import actions as warnings
 from critiques.moderation import actions as moderation
-from critiques.moderation.actions import Ruling
+from critiques.moderation.actions import Call, Ruling
+from critiques.moderation.models import Report
 from perfection_site.accounts.models import User
 from tests.people import person
 
@@ -35,13 +39,30 @@ def film(title: str = "A Film of Tests"):
     return sources.create_film(User.objects.house(), title=title, year=2018)
 
 
-def draft(raw: str = ESSAY, about=None):
-    return sources.import_source(User.objects.house(), about or film(), importer.read(raw))
+def draft(raw: str = ESSAY, about=None, **details):
+    """A source that is only imported."""
+    return sources.import_source(
+        User.objects.house(), about or film(), importer.read(raw), Upload.pasted(raw), **details
+    )
 
 
-def source(raw: str = ESSAY, about=None):
-    """A published source."""
-    return sources.publish(User.objects.house(), draft(raw, about), rights_basis="own_work")
+def source(raw: str = ESSAY, about=None, **details):
+    """A published source, the whole text of it unless `rights_basis` says excerpt."""
+    rights = {"rights_basis": "own_work", "rights_evidence": "Written for the tests."}
+    return sources.publish(User.objects.house(), draft(raw, about, **(rights | details)))
+
+
+def printed_warning():
+    """A warning that a draft prints about itself, as it is proposed."""
+    return warnings.propose_printed(User.objects.house(), draft())[0]
+
+
+def excerpt(raw: str = ESSAY, shown: str = "The last scene", about=None):
+    """A published excerpt: the blocks that begin with `shown`."""
+    made = draft(raw, about, rights_basis="excerpt", url="https://example.org/original")
+    quoted = [Change(entry.id, quoted=True) for entry in made.manuscript.read() if entry.text.startswith(shown)]
+    made = sources.edit_draft(User.objects.house(), made, quoted, version=made.manuscript.version)
+    return sources.publish(User.objects.house(), made)
 
 
 def annotation(author="reader", words: str = "the first thing they agree on", on=None, **writing):
@@ -51,6 +72,21 @@ def annotation(author="reader", words: str = "the first thing they agree on", on
     selection = Selection(text.current, start, start + len(words), words)
     actor = person(author) if isinstance(author, str) else author
     return marginalia.annotate(actor, selection, Writing(**({"body": "A body."} | writing)), token=uuid4())
+
+
+def waiting(author="reader", on=None, **writing):
+    """An annotation that waits for a moderator, on a moderated source (a new one unless given)."""
+    return annotation(author, on=on or source(policy="moderated"), **writing)
+
+
+def report(by="signed_out", on=None, **call):
+    """What somebody outside has written about a source or an annotation, or about nothing we know."""
+    where = "Words by which to find it."
+    if on is not None:
+        where = f"/annotations/{on.pk}/" if hasattr(on, "passage_id") else f"/sources/{on.slug}/"
+    said = {"where": where, "what": "author", "complaint": "I wrote it.", "email": "author@example.org"} | call
+    actor = User.objects.house() if by == "signed_out" else person(by)
+    return moderation.report(actor, Call(**said), client=f"192.0.2.{Report.objects.count() % 250}")
 
 
 def flagged(by="stranger", **kwargs):

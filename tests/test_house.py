@@ -12,14 +12,29 @@ from django.apps import apps
 from django.db import models
 from django.db.migrations.loader import MigrationLoader
 
+from annotations.text.editing import Change
+from annotations.warnings.actions import Confirmation
+from critiques.moderation import actions as moderation
+from critiques.moderation.actions import Ruling
 from perfection_site.accounts.models import AuditEntry, User
+from perfection_site.house.models import HouseText
 from tests import make
 from tests.people import person
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("perfection_site", "annotations", "critiques")
 # Lowest first: a room may depend on what stands before it.
-FLOORS = ("accounts", "sources", "passages", "marginalia", "warnings", "reader", "moderation", "perfection_site")
+FLOORS = (
+    "accounts",
+    "house",
+    "sources",
+    "passages",
+    "marginalia",
+    "warnings",
+    "reader",
+    "moderation",
+    "perfection_site",
+)
 
 
 def _files(*endings: str):
@@ -79,7 +94,7 @@ def test_no_model_is_looked_up_by_name_and_no_signal_is_used():
 
 def test_evidence_is_never_cascaded_away():
     """Only what is derived from a row may go with it."""
-    derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision"}
+    derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision", "SearchEntry.source"}
     cascading = {
         f"{model.__name__}.{field.name}"
         for model in apps.get_models()
@@ -95,10 +110,22 @@ def test_evidence_is_never_cascaded_away():
 
 def test_sockets_and_their_plugs():
     """Which room plugs what into which socket below it; written by hand."""
+    from annotations.sources.sockets import source_erasers, source_quoted
     from perfection_site.accounts.sockets import notice_renderers
 
     plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
-    assert plugs == {"decision": "critiques.moderation.notices", "flag_answered": "critiques.moderation.notices"}
+    assert plugs == {
+        "decision": "critiques.moderation.notices",
+        "flag_answered": "critiques.moderation.notices",
+        "case_passed_on": "critiques.moderation.notices",
+    }
+    assert {name: plug.__module__ for name, plug in source_erasers.plugs.items()} == {
+        "passages": "annotations.passages.quoted",
+        "reader": "annotations.reader.kept",
+    }
+    assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
+        "passages": "annotations.passages.quoted"
+    }
 
 
 # ---- acts
@@ -108,22 +135,56 @@ def _hidden():
     return make.hidden()[0]
 
 
+def _revised(act):
+    text = HouseText.objects.get(slug="rules")
+    return act(person("admin"), text, body="## One rule\n\nBe kind.", why="Shorter.", version=1)
+
+
+def _erased(act):
+    sent = make.report()
+    case = moderation.decide(person("moderator"), sent.case, Ruling("keep", "Answered."), version=1).case
+    return act(person("admin"), case.reports.get())
+
+
+def _passed_on(act):
+    person("admin")
+    return act(person("moderator"), make.report(on=make.source()).case, version=1)
+
+
 # One example of every public function of every actions.py, with the audit entry it must leave.
 EXAMPLES = {
     "accounts.actions.give_role": (
         lambda act: act(User.objects.house(), person("reader"), "moderator"), "user.role_given"),
+    "accounts.actions.prefer": (lambda act: act(person("reader"), timezone="Europe/Berlin"), "user.time_zone_set"),
     "sources.actions.create_film": (lambda act: act(person("admin"), title="Another"), "film.created"),
     "sources.actions.import_source": (lambda _act: make.draft(), "source.imported"),
     "sources.actions.describe": (lambda act: act(person("admin"), make.draft(), title="Better"), "source.described"),
-    "sources.actions.publish": (
-        lambda act: act(person("admin"), make.draft(), rights_basis="licence"), "source.published"),
-    "sources.actions.unpublish": (lambda act: act(person("admin"), make.source()), "source.unpublished"),
+    "sources.actions.edit_draft": (
+        lambda act: act(person("admin"), make.draft(), [Change(3, kind="dropped")], version=1), "source.draft_edited"),
+    "sources.actions.reread": (
+        lambda act: act(person("admin"), make.draft(), encoding="", form="text", version=1), "source.reread"),
+    "sources.actions.publish": (lambda _act: make.source(), "source.published"),
+    "sources.actions.unpublish": (
+        lambda act: act(person("admin"), make.source(), reason="The author asked."), "source.unpublished"),
+    "sources.actions.take_down": (
+        lambda act: act(person("admin"), make.source(), reason="The author asked."), "source.taken_down"),
+    "warnings.actions.propose_printed": (lambda act: act(person("admin"), make.draft()), "warning.proposed"),
+    "warnings.actions.confirm": (
+        lambda act: act(person("admin"), make.printed_warning(), Confirmation("accepted", 3)), "warning.accepted"),
     "passages.actions.quote": (lambda _act: make.annotation(), "passage.quoted"),
     "marginalia.actions.annotate": (lambda _act: make.annotation(), "annotation.created"),
     "marginalia.actions.withdraw": (lambda act: act(person("reader"), make.annotation()), "annotation.withdrawn"),
     "marginalia.actions.hide": (
         lambda act: act(person("moderator"), make.annotation(), rule="spam"), "annotation.hidden"),
     "marginalia.actions.restore": (lambda act: act(person("second_moderator"), _hidden()), "annotation.restored"),
+    "marginalia.actions.accept": (lambda act: act(person("moderator"), make.waiting()), "annotation.accepted"),
+    "house.actions.revise": (_revised, "house_text.revised"),
+    "moderation.actions.report": (lambda _act: make.report(), "report.sent"),
+    "moderation.actions.confirm": (lambda act: act(User.objects.house(), make.report()), "report.confirmed"),
+    "moderation.actions.pass_on": (_passed_on, "case.passed_on"),
+    "moderation.actions.erase": (_erased, "report.erased"),
+    "moderation.actions.decide_waiting": (
+        lambda act: act(person("moderator"), make.waiting(), Ruling("accept", "")), "case.decided"),
     "moderation.actions.flag": (lambda _act: make.flagged(), "annotation.flagged"),
     "moderation.actions.decide": (lambda _act: make.hidden(), "case.decided"),
 }  # fmt: skip
@@ -162,5 +223,6 @@ def test_the_first_parameter_of_every_act_is_the_actor():
 def test_the_audit_holds_no_sentence_anybody_wrote():
     words = f"unrepeatable {uuid4().hex}"
     _note, _case = make.hidden(body=words)
+    make.report(complaint=words, sender=words, where=words)
     assert not [entry for entry in AuditEntry.objects.all() if words in str(entry.detail)]
     assert not [entry for entry in AuditEntry.objects.all() if "goes for the person" in str(entry.detail)]

@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import get_resolver
 
 from annotations.marginalia.models import Annotation
+from annotations.sources import actions as sources
 from critiques.moderation.models import Case
+from perfection_site.accounts.models import User
 from tests import make
 from tests.people import person
 
@@ -19,20 +21,36 @@ PAGES = {
     "pages:films":       ("/films/",                (200, 200, 200, 200, 200)),
     "pages:film":        ("/films/{film}/",         (200, 200, 200, 200, 200)),
     "pages:sources":     ("/sources/",              (200, 200, 200, 200, 200)),
+    "pages:search":      ("/search/?q=lesson",      (200, 200, 200, 200, 200)),
     "reader:source":     ("/sources/{live}/",       (200, 200, 200, 200, 200)),
     "reader:margin":     ("/sources/{live}/margin/", (200, 200, 200, 200, 200)),
     "reader:annotate":   ("/sources/{live}/annotate/?start=0&end=5", (IN, 200, 200, 200, 200)),
+    "reader:remember":   ("/sources/{live}/progress/", (405, 405, 405, 405, 405)),
+    "reader:forget":     ("/sources/{live}/forget/", (405, 405, 405, 405, 405)),
     "reader:annotation": ("/annotations/{note}/",   (302, 302, 302, 302, 302)),
     "reader:withdraw":   ("/annotations/{note}/withdraw/", (IN, 200, 403, 403, 403)),
     "sources:desk":      ("/desk/sources/",         (IN, 403, 403, 403, 200)),
     "sources:new":       ("/desk/sources/new/",     (IN, 403, 403, 403, 200)),
     "sources:edit":      ("/desk/sources/{draft}/", (IN, 403, 403, 403, 200)),
-    "sources:publish":   ("/desk/sources/{draft}/publish/", (405, 405, 405, 405, 405)),
+    "sources:preview":   ("/desk/sources/{draft}/preview/", (IN, 403, 403, 403, 200)),
+    "sources:reread":    ("/desk/sources/{draft}/read-again/", (405, 405, 405, 405, 405)),
     "sources:unpublish": ("/desk/sources/{draft}/unpublish/", (405, 405, 405, 405, 405)),
+    "sources:take_down": ("/desk/sources/{draft}/take-down/", (405, 405, 405, 405, 405)),
     "moderation:flag":   ("/annotations/{note}/flag/", (IN, 403, 200, 200, 200)),
+    "moderation:report": ("/contact/report/?where=/sources/{live}/", (200, 200, 200, 200, 200)),
+    "moderation:report_status": ("/contact/report/{report_token}/", (200, 200, 200, 200, 200)),
+    "moderation:waiting": ("/desk/waiting/{waiting_note}/", (IN, 403, 403, 200, 200)),
+    "moderation:pass_on": ("/desk/cases/{case}/pass-on/", (405, 405, 405, 405, 405)),
+    "moderation:erase":  ("/desk/reports/{report}/erase/", (405, 405, 405, 405, 405)),
+    "texts:text":        ("/rules/",                (200, 200, 200, 200, 200)),
+    "texts:history":     ("/rules/history/",        (200, 200, 200, 200, 200)),
+    "texts:version":     ("/rules/version/1/",      (200, 200, 200, 200, 200)),
+    "texts:desk":        ("/desk/texts/",           (IN, 403, 403, 403, 200)),
+    "texts:edit":        ("/desk/texts/rules/",     (IN, 403, 403, 403, 200)),
     "moderation:queue":  ("/desk/",                 (IN, 403, 403, 200, 200)),
     "moderation:case":   ("/desk/cases/{case}/",    (IN, 403, 403, 200, 200)),
     "accounts:inbox":    ("/inbox/",                (IN, 200, 200, 200, 200)),
+    "accounts:preferences": ("/preferences/",       (IN, 200, 200, 200, 200)),
     "accounts:read_all": ("/inbox/read/",           (405, 405, 405, 405, 405)),
     "healthz":           ("/healthz",               (200, 200, 200, 200, 200)),
     "readyz":            ("/readyz",                (200, 200, 200, 200, 200)),
@@ -41,14 +59,29 @@ PAGES = {
 
 # Things that exist but not for everyone, and things that do not exist: 404, never 403, never a hint.
 UNKNOWN = {
-    "/sources/{private_source}/":     (404, 404, 404, 404, 200),
+    "/sources/{private_source}/":     (404, 404, 404, 404, 404),
+    "/sources/{unpublished}/":        (404, 404, 404, 404, 404),
+    "/sources/{taken_down}/":         (410, 410, 410, 410, 410),
+    "/sources/{taken_down}/margin/":  (404, 404, 404, 404, 404),
     "/annotations/{private_note}/":   (404, 302, 404, 404, 404),
     "/annotations/{private_note}/flag/": (IN, 403, 404, 404, 404),
     "/annotations/{hidden_note}/":    (404, 302, 404, 302, 302),
     "/sources/no-such-text/":         (404, 404, 404, 404, 404),
     "/films/no-such-film/":           (404, 404, 404, 404, 404),
     "/annotations/999999/":           (404, 404, 404, 404, 404),
+    "/annotations/{waiting_note}/":   (404, 302, 404, 302, 302),
+    "/annotations/{waiting_note}/flag/": (IN, 403, 404, 403, 403),
     "/desk/cases/999999/":            (IN, 403, 403, 404, 404),
+    "/desk/cases/{source_case}/":     (IN, 403, 403, 200, 200),
+    "/desk/waiting/999999/":          (IN, 403, 403, 404, 404),
+    "/desk/waiting/{note}/":          (IN, 403, 403, 302, 302),
+    "/desk/texts/no-such-text/":      (404, 404, 404, 404, 404),
+    "/contact/report/00000000-0000-4000-8000-000000000000/": (404, 404, 404, 404, 404),
+    "/rules/version/99/":             (404, 404, 404, 404, 404),
+    "/films/version/1/":              (404, 404, 404, 404, 404),
+    "/about/":                        (200, 200, 200, 200, 200),
+    "/privacy/":                      (200, 200, 200, 200, 200),
+    "/contact/":                      (200, 200, 200, 200, 200),
     "/no/such/page/":                 (404, 404, 404, 404, 404),
 }  # fmt: skip
 
@@ -56,16 +89,29 @@ UNKNOWN = {
 def _world() -> dict:
     note, case = make.flagged()
     draft = make.draft(make.ESSAY + "\nA draft's own paragraph, so that it is another text.\n")
+    moderated = make.source(make.ESSAY + "\nA moderated paragraph.\n", about=note.source.film, policy="moderated")
+    sent = make.report(on=note.source)
     return {
+        "waiting_note": make.waiting(on=moderated).pk,
+        "report": sent.pk,
+        "report_token": sent.token,
+        "source_case": sent.case_id,
         "film": note.source.film.slug,
         "live": note.source.slug,
         "draft": draft.pk,
         "private_source": draft.slug,
+        "unpublished": _gone(sources.unpublish, 1).slug,
+        "taken_down": _gone(sources.take_down, 2).slug,
         "note": note.pk,
         "case": case.pk,
         "private_note": make.annotation(on=note.source, visibility="private").pk,
         "hidden_note": _hide(make.annotation(on=note.source)).pk,
     }
+
+
+def _gone(act, number: int):
+    source = make.source(make.ESSAY + f"\nA paragraph of the gone text {number}.\n")
+    return act(User.objects.house(), source, reason="A question about rights.")
 
 
 def _hide(note) -> Annotation:
@@ -106,7 +152,19 @@ def test_no_address_is_missing_from_the_table():
 @pytest.mark.django_db
 def test_what_only_reads_refuses_to_be_posted_to():
     world = _world()
-    reading = ("pages:home", "pages:films", "pages:film", "pages:sources", "reader:source", "reader:margin")
+    reading = (
+        "pages:home",
+        "pages:films",
+        "pages:film",
+        "pages:sources",
+        "texts:text",
+        "texts:history",
+        "texts:version",
+        "moderation:queue",
+        "pages:search",
+        "reader:source",
+        "reader:margin",
+    )
     admin = _client("admin")
     answers = {name: admin.post(PAGES[name][0].format(**world)).status_code for name in reading}
     assert set(answers.values()) == {405}
@@ -115,13 +173,14 @@ def test_what_only_reads_refuses_to_be_posted_to():
 @pytest.mark.django_db
 def test_every_answer_carries_the_headers_that_keep_it_safe():
     world = _world()
-    for path, _answers in PAGES.values():
+    for name, (path, _answers) in PAGES.items():
         headers = _client("admin").get(path.format(**world)).headers
         policy = headers["Content-Security-Policy"]
         assert "unsafe" not in policy, path
         assert "default-src 'none'" in policy
         assert "frame-ancestors 'none'" in policy
-        assert headers["X-Robots-Tag"] == "noindex"
+        # The world's source is our own work, so its page may be kept by search engines; nothing else may.
+        assert headers["X-Robots-Tag"] == ("all" if name == "reader:source" else "noindex")
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
 
@@ -135,17 +194,27 @@ BOUNDS = {
     "pages:films":       (2, 5),
     "pages:film":        (2, 5),
     "pages:sources":     (1, 4),
+    "pages:search":      (5, 8),
+    "accounts:preferences": (0, 3),
     "reader:source":     (1, 8),
     "reader:margin":     (3, 6),
     "reader:annotate":   (1, 6),
     "reader:withdraw":   (0, 5),
     "moderation:flag":   (0, 5),
-    "moderation:queue":  (0, 7),
-    "moderation:case":   (0, 9),
+    "moderation:report": (0, 3),
+    "moderation:report_status": (3, 6),
+    "moderation:waiting": (0, 7),
+    "moderation:queue":  (0, 9),
+    "moderation:case":   (0, 14),
+    "texts:text":        (1, 4),
+    "texts:history":     (1, 4),
+    "texts:version":     (2, 5),
+    "texts:desk":        (0, 4),
+    "texts:edit":        (0, 4),
     "accounts:inbox":    (0, 7),
     "sources:desk":      (0, 5),
     "sources:new":       (0, 5),
-    "sources:edit":      (0, 6),
+    "sources:edit":      (0, 7),
 }  # fmt: skip
 
 
@@ -154,7 +223,7 @@ BOUNDS = {
 def test_a_page_asks_no_more_than_its_bound_and_no_more_for_more_rows(name, django_assert_max_num_queries):
     world = _world()
     _more(world)
-    who = {"moderation": "moderator", "sources": "admin"}.get(name.split(":")[0], "reader")
+    who = {"moderation": "moderator", "sources": "admin", "texts": "admin"}.get(name.split(":")[0], "reader")
     path = PAGES[name][0].format(**world)
     signed_in = _client("stranger" if name == "moderation:flag" else who)
     for client, bound in ((_client("signed_out"), BOUNDS[name][0]), (signed_in, BOUNDS[name][1])):
@@ -172,4 +241,7 @@ def _more(world: dict) -> None:
         Case.objects.create(annotation=extra)
     for _ in range(3):
         make.hidden(on=note.source)
+        make.report(email=f"writer-{_}@example.org")
+        make.report(on=note, email=f"named-{_}@example.org")
+        make.waiting(on=Annotation.objects.select_related("source").get(pk=world["waiting_note"]).source)
         make.source(make.ESSAY + f"\nVariation {_} of the same essay.\n", about=note.source.film)

@@ -38,7 +38,7 @@ class Writing:
 
 @transaction.atomic
 def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID) -> Annotation:
-    """Write a note on a passage.
+    """Write a note on a passage. On a moderated source it waits, unless it is private or a moderator's.
 
     `token` is the form's own: sent twice (a double press, a lost answer) it makes one annotation, not two. Sent again
     with other words it is refused, for those words would be lost.
@@ -66,14 +66,21 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
         body_html=sanitise.render(body),
         renderer=sanitise.RENDERER_VERSION,
         visibility=writing.visibility,
+        state=_first_state(actor, source, writing),
         token=token,
     )
     annotation.full_clean()
     annotation.save()
     if annotation.counts_in_coverage:
         coverage.add(selection.revision, [(placement.start, placement.end)])
-    audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility)
+    audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility, state=annotation.state)
     return annotation
+
+
+def _first_state(actor: User, source: Source, writing: Writing) -> str:
+    public = writing.visibility == Annotation.Visibility.PUBLIC
+    waits = public and policies.must_wait(actor, source)
+    return Annotation.State.PENDING if waits else Annotation.State.VISIBLE
 
 
 def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: Writing) -> Annotation:
@@ -113,6 +120,16 @@ def withdraw(actor: User, annotation: Annotation) -> Annotation:
     permit(policies.can_withdraw(actor, annotation), _("Only its author withdraws an annotation."))
     _move(annotation, Annotation.State.WITHDRAWN)
     audit.record(actor, "annotation.withdrawn", annotation)
+    return annotation
+
+
+@transaction.atomic
+def accept(actor: User, annotation: Annotation) -> Annotation:
+    """Let an annotation that waits stand for everyone to see."""
+    annotation = _locked(annotation)
+    permit(policies.can_accept(actor, annotation), _("Only moderators accept annotations, and never their own."))
+    _move(annotation, Annotation.State.VISIBLE)
+    audit.record(actor, "annotation.accepted", annotation)
     return annotation
 
 

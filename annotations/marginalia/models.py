@@ -28,19 +28,24 @@ class Rule(models.TextChoices):
 class AnnotationSet(models.QuerySet):
     def visible_to(self, viewer) -> "AnnotationSet":
         """What `viewer` may know of: public visible ones on published sources, one's own, and, for moderators,
-        public ones that are hidden. Private ones are their author's alone, whoever asks."""
+        public ones that are hidden or wait. Private ones are their author's alone, whoever asks. What people wrote
+        about a source outlives its being taken down."""
         public = Q(visibility=Annotation.Visibility.PUBLIC)
         if not is_moderator(viewer):
             public &= Q(state=Annotation.State.VISIBLE)
         mine = Q(author_id=viewer.pk) if viewer.pk else Q(pk__in=())
         allowed = (public | mine) & ~Q(state=Annotation.State.WITHDRAWN)
         if not is_source_manager(viewer):
-            allowed &= Q(source__state=Source.State.PUBLISHED)
+            allowed &= Q(source__state__in=[Source.State.PUBLISHED, Source.State.TAKEN_DOWN])
         return self.filter(allowed)
 
     def public(self) -> "AnnotationSet":
         """What a signed-out visitor sees of published sources: the annotations the coverage ledger counts."""
         return self.visible_to(AnonymousUser())
+
+    def waiting(self) -> "AnnotationSet":
+        """Those that no moderator has seen yet, whatever their source's policy has become meanwhile."""
+        return self.filter(state=Annotation.State.PENDING)
 
 
 class Annotation(models.Model):
@@ -58,6 +63,7 @@ class Annotation(models.Model):
 
     class State(models.TextChoices):
         VISIBLE = "visible", _("Visible")
+        PENDING = "pending", _("Waiting for a moderator")
         HIDDEN = "hidden", _("Hidden")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
@@ -89,14 +95,20 @@ class Annotation(models.Model):
             ),
             models.CheckConstraint(condition=Q(rule__in=["", *Rule.values]), name="annotation_rule_exists"),
             models.CheckConstraint(
-                condition=Q(state="visible", rule="") | Q(state="withdrawn") | (Q(state="hidden") & ~Q(rule="")),
+                condition=Q(state__in=["visible", "pending"], rule="")
+                | Q(state="withdrawn")
+                | (Q(state="hidden") & ~Q(rule="")),
                 name="annotation_hidden_under_a_rule",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="pending") | Q(visibility="public"), name="only_public_annotations_wait"
             ),
         ]
         indexes = [
             models.Index(fields=["passage"], name="annotations_of_a_passage"),
             models.Index(fields=["author", "-id"], name="annotations_of_a_person"),
             models.Index(fields=["source", "author"], name="annotations_on_a_source"),
+            models.Index(fields=["id"], condition=Q(state="pending"), name="annotations_that_wait"),
         ]
 
     def __str__(self):

@@ -7,10 +7,22 @@ from django.db.models import F, Q
 from annotations.sources.models import Revision, Source
 from perfection_site.accounts.models import User
 
+SHORT_QUOTE = 300  # code points of a quotation that stay where its source is taken down
+_SHORTENED = " AND ".join(
+    [
+        f"NEW.exact = left(OLD.exact, {SHORT_QUOTE}) AND NEW.prefix = '' AND NEW.suffix = ''",
+        *(
+            f'NEW."{name}" IS NOT DISTINCT FROM OLD."{name}"'
+            for name in ("id", "source_id", "revision_id", "start", "end", "created_by_id", "created_at")
+        ),
+    ]
+)
+
 
 class Passage(models.Model):
-    """A durable quotation of a source. Never edited; annotations, warnings and evidence all point at one.
+    """A durable quotation of a source. Annotations, warnings and evidence all point at one.
 
+    Never edited, only shortened where its source is taken down.
     `start` and `end` are code points in the revision it was made on; `prefix` and `suffix` are up to 32 of them.
     """
 
@@ -30,7 +42,14 @@ class Passage(models.Model):
                 condition=Q(end__gt=F("start"), end__lte=F("start") + 5000), name="passage_is_1_to_5000_long"
             )
         ]
-        triggers = [pgtrigger.Protect(name="passage_is_never_edited", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="passage_is_never_deleted", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="passage_is_never_edited",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(f"NOT ({_SHORTENED})"),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.source_id}:{self.start}-{self.end}"

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class Reader(AppConfig):
     name = "annotations.reader"
     label = "reader"
+
+    def ready(self):
+        from annotations.reader import kept
+
+        kept.plug_in()

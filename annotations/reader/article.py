@@ -1,6 +1,7 @@
 """The text of the reading page: blocks with their highlights, rendered once and kept by version."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.core.cache import caches
 from django.urls import reverse
@@ -10,18 +11,38 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from annotations.passages import coverage
+from annotations.reader import structure
 from annotations.reader.glance import Glance
 from annotations.sources.models import Revision, Source
 from annotations.text import html, spans
 from annotations.text.blocks import Document
 from annotations.text.quotes import MAX_QUOTE
-from annotations.warnings.present import Surface, present
+from annotations.warnings.present import Surface, present, with_warnings
 
 Span = tuple[int, int]  # code points, half-open
 
 # The last few texts of this process, to draw a viewer's own marks. A revision is never edited; once readers can have
 # passages covered, what is covered becomes part of this key as of the blocks'.
-_documents: dict[int, Document] = {}
+_documents: dict[int, "Text"] = {}
+
+
+class Text:
+    """A document with what stands around its blocks, made once for each language of the page."""
+
+    def __init__(self, document: Document):
+        self.document = document
+        self._above: dict[str, dict[int, SafeString]] = {}
+
+    @cached_property
+    def marks(self) -> dict[int, list]:
+        return structure.marks(self.document)
+
+    @property
+    def above(self) -> dict[int, SafeString]:
+        language = get_language()
+        if language not in self._above:
+            self._above[language] = structure.above(self.document)
+        return self._above[language]
 
 
 @dataclass
@@ -34,12 +55,25 @@ class Article:
 
     def html(self, own: list[Span]) -> SafeString:
         """The whole text. Blocks that hold `own` spans are rendered for this viewer alone and kept nowhere."""
-        rendered = self._shared()
+        rendered, around = self._shared()
+        rendered = list(rendered)
         if own:
-            rendered = list(rendered)
             for index, block in self.blocks(own).items():
                 rendered[index] = block
-        return mark_safe("".join(rendered))  # noqa: S308 - written by text.html alone
+        for index, (opening, closing) in around.items():
+            rendered[index] = opening + rendered[index] + closing
+        return mark_safe("".join(rendered))  # noqa: S308 - written by text.html and structure alone
+
+    def contents(self) -> list[structure.Heading]:
+        return structure.contents(self._document())
+
+    def landmark(self, position: int) -> tuple[int, str] | None:
+        """The block at a position and words to know it by, as this viewer gets to read them."""
+        return structure.landmark(self._document(), position)
+
+    @property
+    def length(self) -> int:
+        return len(self._document().text)
 
     def blocks(self, own: list[Span], touching: list[Span] | None = None) -> dict[int, SafeString]:
         """Blocks with the viewer's own marks: all that hold one, or those that `touching` spans lie in."""
@@ -51,52 +85,58 @@ class Article:
         if touching is not None:
             asked = {index for start, end in touching for index, _, _ in spans.clip(start, end, document.blocks)}
             overlay = {index: overlay.get(index, []) for index in asked}
-        return self._render(document, overlay, coverage.runs(self.seen.revision_id, overlay))
+        return self._render(self._text(), overlay, coverage.runs(self.seen.revision_id, overlay))
 
-    def _shared(self) -> list[str]:
-        """Every block as everybody sees it: from the whole text's entry, or from its blocks' entries, or rendered."""
+    def _shared(self) -> tuple[list[str], dict]:
+        """Every block as everybody sees it, and what stands around blocks: from the whole text's entry, or from its
+        blocks' entries, or rendered."""
         pages, key = caches["pages"], f"article:{self.seen.key}"
         if (rendered := pages.get(key)) is None:
-            rendered = self._assembled()
+            rendered = self._assembled(), structure.around(self._document())
             pages.set(key, rendered)
         return rendered
 
     def _assembled(self) -> list[str]:
-        document, runs = self._document_with_runs()
+        text, runs = self._text_with_runs()
         versions, fragments = dict(self.seen.stamp.versions), caches["fragments"]
         names = [
             f"block:{self.seen.revision_id}:{index}:{versions.get(index, 0)}:{self.seen.policy}:{get_language()}"
-            for index in range(len(document.blocks))
+            for index in range(len(text.document.blocks))
         ]
         kept = fragments.get_many(names)
         missing = {index: [] for index, name in enumerate(names) if name not in kept}
-        made = self._render(document, missing, runs)
+        made = self._render(text, missing, runs)
         fragments.set_many({names[index]: block for index, block in made.items()})
         return [kept.get(name) or made[index] for index, name in enumerate(names)]
 
     def _document(self) -> Document:
-        kept = _documents.get(self.seen.revision_id)
-        return kept if kept is not None else self._document_with_runs()[0]
+        return self._text().document
 
-    def _document_with_runs(self) -> tuple[Document, coverage.Runs]:
+    def _text(self) -> Text:
+        kept = _documents.get(self.seen.revision_id)
+        return kept if kept is not None else self._text_with_runs()[0]
+
+    def _text_with_runs(self) -> tuple[Text, coverage.Runs]:
         """The text as presented to this viewer, and its runs, in one query."""
         revisions = coverage.with_runs(Revision.objects.select_related("source__film"))
-        self.loaded = revision = revisions.get(pk=self.seen.revision_id)
-        document = present(revision, self.viewer, Surface.PAGE).document
+        self.loaded = revision = with_warnings(revisions, "source").get(pk=self.seen.revision_id)
+        text = Text(present(revision, self.viewer, Surface.PAGE).document)
         if len(_documents) >= 16:
             _documents.pop(next(iter(_documents)), None)
-        _documents[self.seen.revision_id] = document
-        return document, coverage.runs_of(revision)
+        _documents[self.seen.revision_id] = text
+        return text, coverage.runs_of(revision)
 
-    def _render(self, document: Document, overlay: dict[int, list[Span]], runs: coverage.Runs) -> dict[int, SafeString]:
-        made = {}
+    def _render(self, text: Text, overlay: dict[int, list[Span]], runs: coverage.Runs) -> dict[int, SafeString]:
+        made, pull_quote = {}, _("Pull quote, which repeats words of the text")
+        document, marks, above = text.document, text.marks, text.above
         for index, own in overlay.items():
             block = document.blocks[index]
             depths, starting = runs.get(index, ([], 0))
-            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=document.marks)
+            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=marks.get(index, ()))
             controls = self._controls(block, depths, own, starting)
+            outside = html.Outside(above.get(index, ""), controls, pull_quote)
             made[index] = mark_safe(  # noqa: S308 - text.html escapes every piece
-                html.block_html(document.text, block, index, pieces, controls=controls)
+                html.block_html(document.text, block, index, pieces, outside)
             )
         return made
 
@@ -111,7 +151,7 @@ class Article:
             counted = ngettext("%(count)d annotation", "%(count)d annotations", count) % {"count": count}
             label = counted if count else _("Annotations")
             links.append(format_html('<a class="block-cards" href="{}?at={}#margin">{}</a>', page, min(marked), label))
-        if self.seen.policy == Source.Policy.OPEN:
+        if self.seen.policy != Source.Policy.CLOSED:
             links.append(
                 format_html(
                     '<a class="annotate-block" href="{}?start={}&amp;end={}">{}</a>',

@@ -1,75 +1,80 @@
-"""The source desk: import, check, describe, publish, unpublish.
+"""The source desk: every source with its state, bringing one in, and taking one off the site.
 
 It stands above `warnings`, not in the room of sources, because it shows the texts: whatever shows one asks
-`present()`. The forms and acts are those of `sources`.
+`present()`. The forms and acts are those of `sources`; correcting a draft has a module of its own, `check`.
 """
+
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.db.models import Count, Q
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotations.sources import actions, policies
-from annotations.sources.forms import DetailsForm, ImportForm, PublishForm
+from annotations.reader.check import check_page, found, permit_desk
+from annotations.reader.draft import Check
+from annotations.reader.importing import import_source
+from annotations.sources import actions
+from annotations.sources.forms import ImportForm, LeaveForm, ListForm, TakeDownForm
 from annotations.sources.models import HEAVY, Source
-from annotations.text import blocks as kinds
-from annotations.warnings.present import Surface, Written, present, present_all
+from annotations.warnings.present import Surface, present_all
 from perfection_site.accounts.numbers import number
-from perfection_site.accounts.refusals import Conflict, permit
+from perfection_site.accounts.refusals import Conflict
 
 PAGE = 50
-LABELS = {
-    kinds.STANDFIRST: gettext_lazy("Standfirst"),
-    kinds.HEADING: gettext_lazy("Heading"),
-    kinds.PARAGRAPH: gettext_lazy("Paragraph"),
-    kinds.LIST_ITEM: gettext_lazy("List item"),
-    kinds.QUOTATION: gettext_lazy("Quotation"),
-    kinds.PULL_QUOTE: gettext_lazy("Pull quote"),
-    kinds.CAPTION: gettext_lazy("Caption"),
-    kinds.CONTENTS: gettext_lazy("Contents"),
-    kinds.CREDIT: gettext_lazy("Credit"),
-    kinds.RELATED: gettext_lazy("Related link"),
-    kinds.COMMENT: gettext_lazy("Reader comment"),
-}
-
-
-def _permit(viewer) -> None:
-    permit(policies.can_import(viewer), _("The source desk is the admins'."))
-
-
-def _source(viewer, pk: int) -> Source:
-    _permit(viewer)
-    return get_object_or_404(Source.objects.visible_to(viewer).select_related("film", "current"), pk=pk)
 
 
 @require_safe
 @login_required
 def sources(request):
-    """Every source with its state, newest first."""
-    _permit(request.user)
-    before = number(request.GET.get("before"))
-    found = Source.objects.visible_to(request.user).select_related("film", "current").order_by("-id")
-    found = found.defer(*HEAVY)
-    if before:
-        found = found.filter(id__lt=before)
-    rows = list(found[: PAGE + 1])
+    """Every source with its state, newest first; by state, or by words of title, author or publisher."""
+    permit_desk(request.user)
+    form = ListForm(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"q": "", "state": ""}
+    everything = Source.objects.visible_to(request.user)
+    if words := asked["q"].strip():
+        everything = everything.filter(
+            Q(title__icontains=words) | Q(author__icontains=words) | Q(publisher__icontains=words)
+        )
+    counts = dict(everything.order_by().values_list("state").annotate(Count("id")))
+    shown = everything.filter(state=asked["state"]) if asked["state"] else everything
+    if before := number(request.GET.get("before")):
+        shown = shown.filter(id__lt=before)
+    rows = list(shown.select_related("film", "current").defer(*HEAVY).order_by("-id")[: PAGE + 1])
+    query = {"q": words, "state": asked["state"]}
     context = {
         "here": "desk",
+        "asked": asked,
+        "searched": bool(words),
+        "tabs": _tabs(query, counts),
         "sources": present_all(rows[:PAGE], request.user, Surface.LIST),
-        "next_url": f"{reverse('sources:desk')}?before={rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
+        "next_url": _address(query | {"before": rows[PAGE - 1].pk}) if len(rows) > PAGE else "",
     }
     return render(request, "sources/desk.html", context)
+
+
+def _address(query: dict) -> str:
+    return f"{reverse('sources:desk')}?{urlencode({name: said for name, said in query.items() if said})}"
+
+
+def _tabs(query: dict, counts: dict) -> list[dict]:
+    tabs = [("", _("All"), sum(counts.values()))]
+    tabs += [(state, label, counts.get(state, 0)) for state, label in Source.State.choices]
+    return [
+        {"label": label, "count": count, "url": _address(query | {"state": state}), "is_here": state == query["state"]}
+        for state, label, count in tabs
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def new(request):
     """Paste or upload a text; it becomes a draft to check."""
-    _permit(request.user)
+    permit_desk(request.user)
     form = ImportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -85,63 +90,28 @@ def new(request):
 
 @transaction.atomic
 def _import(actor, form: ImportForm) -> Source:
-    film = form.film_chosen() or actions.create_film(actor, title=form.cleaned_data["film_title"])
-    return actions.import_source(actor, film, form.cleaned_data["imported"])
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def edit(request, pk):
-    """What came in, what it was read as, and what is said about the source."""
-    source = _source(request.user, pk)
-    form = DetailsForm(request.POST or None, instance=source)
-    if request.method == "POST" and form.is_valid():
-        # The form has filled its own copy of the row; the act compares with the one in the database.
-        actions.describe(request.user, source, **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("sources:edit", pk)
-    return _check(request, pk, form, PublishForm(), status=422 if request.method == "POST" else 200)
-
-
-def _check(request, pk: int, form, publish_form, status: int = 200):
-    source = _source(request.user, pk)
-    revision = source.current
-    text = present(revision, request.user, Surface.DESK).document
-    context = {
-        "here": "desk",
-        "source": present(source, request.user, Surface.DESK),
-        "form": form,
-        "publish_form": publish_form,
-        "blocks": [
-            {"kind": block.kind, "kind_label": LABELS[block.kind], "comment_number": block.comment, "words": words}
-            for block, words in zip(text.blocks, text.text.split("\n"), strict=True)
-        ],
-        "dropped": [
-            {"words": present(Written(item["text"]), request.user, Surface.DESK), "why": item["reason"]}
-            for item in revision.dropped
-        ],
-        "support": present_all([Written(line) for line in revision.support], request.user, Surface.DESK),
-        "can_publish": policies.can_publish(request.user, source),
-        "can_unpublish": policies.can_unpublish(request.user, source),
-    }
-    return render(request, "sources/edit.html", context, status=status)
-
-
-@require_POST
-@login_required
-def publish(request, pk):
-    source = _source(request.user, pk)
-    form = PublishForm(request.POST)
-    if not form.is_valid():
-        return _check(request, pk, DetailsForm(instance=source), form, status=422)
-    actions.publish(request.user, source, **form.cleaned_data)
-    messages.success(request, _("Published. Everyone can read and annotate it."))
-    return redirect("reader:source", source.slug)
+    said = form.cleaned_data
+    film = form.film_chosen() or actions.create_film(actor, title=said["film_title"], year=said["film_year"])
+    return import_source(actor, film, said["imported"], said["upload"])
 
 
 @require_POST
 @login_required
 def unpublish(request, pk):
-    source = actions.unpublish(request.user, _source(request.user, pk))
-    messages.success(request, _("Unpublished. Nothing is lost; you can publish it again."))
-    return redirect("sources:edit", source.pk)
+    source, form = found(request.user, pk), LeaveForm(request.POST)
+    if not form.is_valid():
+        return check_page(request, Check(source), {"unpublish_form": form}, status=422)
+    actions.unpublish(request.user, source, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Unpublished. Readers see the reason; you can correct it and publish it again."))
+    return redirect("sources:edit", pk)
+
+
+@require_POST
+@login_required
+def take_down(request, pk):
+    source, form = found(request.user, pk), TakeDownForm(request.POST)
+    if not form.is_valid():
+        return check_page(request, Check(source), {"take_down_form": form}, status=422)
+    actions.take_down(request.user, source, reason=form.cleaned_data["reason"])
+    messages.success(request, _("Taken down. Its words are erased; what people wrote about it stays."))
+    return redirect("sources:edit", pk)

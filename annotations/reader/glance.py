@@ -1,7 +1,6 @@
 """What the reading page asks first: one light row that names everything that can be kept in a cache."""
 
 from dataclasses import dataclass
-from functools import cache
 from hashlib import blake2s
 
 from django.contrib.auth.models import AnonymousUser
@@ -9,10 +8,9 @@ from django.utils.translation import get_language
 
 from annotations.passages import coverage
 from annotations.sources.models import Source
-from perfection_site.accounts.compiled import Compiled, StandIn
-from perfection_site.accounts.policies import is_source_manager
+from perfection_site.accounts.compiled import Compiled
 
-_FIELDS = ("pk", "slug", "current_id", "policy", "version", "coverage_versions", "coverage_total")
+_FIELDS = ("pk", "slug", "current_id", "policy", "rights_basis", "version", "coverage_versions", "coverage_total")
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,7 @@ class Glance:
     slug: str
     revision_id: int
     policy: str
+    basis: str
     version: int
     stamp: coverage.Stamp
 
@@ -32,24 +31,26 @@ class Glance:
         return cls(*light, coverage.Stamp.read(versions, total))
 
     @property
+    def is_indexable(self) -> bool:
+        return Source(rights_basis=self.basis).is_indexable
+
+    @property
     def key(self) -> str:
         """The name under which what everybody sees of this text is kept; what is covered will be part of it too."""
         versions = blake2s(repr((self.version, self.stamp.versions)).encode(), digest_size=12).hexdigest()
         return f"{self.revision_id}:{versions}:{get_language()}"
 
 
-@cache
-def _query(managing: bool) -> Compiled:
-    viewer = StandIn(permitted=True) if managing else AnonymousUser()
-
-    def build(slug):
-        found = coverage.with_stamp(Source.objects.visible_to(viewer)).filter(current__isnull=False, slug=slug)
-        return found.order_by().values_list(*_FIELDS)
-
-    return Compiled(build)
+def _published(slug):
+    found = Source.objects.visible_to(AnonymousUser()).filter(state=Source.State.PUBLISHED, slug=slug)
+    return coverage.with_stamp(found).order_by().values_list(*_FIELDS)
 
 
-def glance(viewer, slug: str) -> Glance | None:
-    """The source of this slug, if `viewer` may see it: one query, one row."""
-    rows = _query(is_source_manager(viewer)).rows(slug)
+_by_slug = Compiled(_published)
+
+
+def glance(slug: str) -> Glance | None:
+    """The published source of this slug: one query, one row. What is a draft or gone is read nowhere but at the desk,
+    whoever asks."""
+    rows = _by_slug.rows(slug)
     return Glance.read(rows[0]) if rows else None

@@ -11,8 +11,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from annotations.reader import progress
 from annotations.reader.article import Article
 from annotations.reader.glance import Glance
 from annotations.reader.margin import Margin, Place, count_label, margin, next_url, own_spans, paged
@@ -20,7 +23,7 @@ from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
 from perfection_site.accounts.policies import is_moderator
 
-_MARKERS = ("<!--bar-->", "<!--article-->", "<!--margin-->")
+_MARKERS = ("<!--bar-->", "<!--bookmark-->", "<!--article-->", "<!--margin-->")
 
 
 def reading_page(request, seen: Glance, place: Place) -> str:
@@ -31,7 +34,11 @@ def reading_page(request, seen: Glance, place: Place) -> str:
         return kept
     own = own_spans(seen, viewer)
     article = Article(seen, viewer)
-    parts = {"article": article.html(own), "margin_html": margin_html(request, seen, place, own)}
+    parts = {
+        "bookmark": _bookmark(request, article),
+        "article": article.html(own),
+        "margin_html": margin_html(request, seen, place, own),
+    }
     if alike or (place == Place() and "messages" not in request.COOKIES):
         page = _framed(request, article, parts)
     else:
@@ -55,9 +62,31 @@ def _framed(request, article: Article, parts: dict) -> str:
         for marker in _MARKERS:
             frame[-1:] = frame[-1].split(marker)
         pages.set(key, frame)
-    start, head, between, end = frame
     bar = render_to_string("_bar.html", {"here": "sources"}, request)
-    return "".join((start, bar, head, parts["article"], between, parts["margin_html"], end))
+    filling = (bar, parts["bookmark"], parts["article"], parts["margin_html"], "")
+    return "".join(piece for pair in zip(frame, filling, strict=True) for piece in pair)
+
+
+def _bookmark(request, article: Article) -> SafeString:
+    """The way back to where the viewer stopped; nothing where that is near either end."""
+    at = progress.position(request.user, article.seen)
+    found = _landmark(article, at) if at is not None else None
+    if not found:
+        return mark_safe("")
+    index, words = found
+    context = {"slug": article.seen.slug, "target": f"b{index}", "words": words}
+    return mark_safe(render_to_string("reader/_bookmark.html", context, request))  # noqa: S308 - rendered
+
+
+def _landmark(article: Article, at: int) -> tuple:
+    """What a bookmark at `at` is called, or () where it is too near either end. Kept, so that a warm page need not
+    read its text for it."""
+    fragments, key = caches["fragments"], f"landmark:{article.seen.revision_id}:{at}"
+    if (kept := fragments.get(key)) is None:
+        inside = progress.INSIDE <= at <= article.length - progress.INSIDE
+        kept = (article.landmark(at) if inside else None) or ()
+        fragments.set(key, kept)
+    return kept
 
 
 def _rendered(request, article: Article, context: dict) -> str:
@@ -65,6 +94,8 @@ def _rendered(request, article: Article, context: dict) -> str:
     shared = {
         "here": "sources",
         "source": _presented_source(article, request.user),
+        "contents": article.contents(),
+        "address": f"{settings.SITE_URL}{reverse('reader:source', args=[article.seen.slug])}",
         "total": total,
         "total_label": count_label(total),
     }
@@ -75,7 +106,7 @@ def _presented_source(article: Article, viewer) -> PresentedSource:
     """What stands above the text; it has come along where the text had to be loaded."""
     if article.loaded:
         source = article.loaded.source
-        source.current = article.loaded
+        source.current, source.warned = article.loaded, article.loaded.warned
     else:
         found = Source.objects.visible_to(viewer).select_related("film", "current").defer(*HEAVY)
         source = get_object_or_404(found, pk=article.seen.source_id)
@@ -89,7 +120,7 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     if ordinary:
         beside, cards = _everybodys(seen)
         own = own if _reach(own, beside) else []
-    key = f"margin:{seen.key}:{viewer.is_authenticated}"
+    key = f"margin:{_dated(seen)}:{viewer.is_authenticated}"
     if ordinary and not own and (kept := caches["pages"].get(key)):
         return kept
     if ordinary and own:
@@ -105,6 +136,11 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     return html
 
 
+def _dated(seen: Glance) -> str:
+    """Cards carry days, and when a day begins depends on the reader's time zone."""
+    return f"{seen.key}:{timezone.get_current_timezone_name()}"
+
+
 def _reach(own: list[tuple[int, int]], shared: Margin) -> bool:
     """Whether any of the viewer's own annotations stands among the first cards that everybody sees."""
     return bool(own) and (not shared.next_url or min(start for start, _end in own) <= shared.cards[-1].start)
@@ -112,7 +148,7 @@ def _reach(own: list[tuple[int, int]], shared: Margin) -> bool:
 
 def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:
     """The first cards of a text as everybody sees them, kept by its stamp."""
-    pages, key = caches["pages"], f"cards:{seen.key}"
+    pages, key = caches["pages"], f"cards:{_dated(seen)}"
     if (kept := pages.get(key)) is None:
         beside = margin(seen, AnonymousUser(), Place())
         kept = beside, [_card(card) for card in beside.cards]

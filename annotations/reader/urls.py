@@ -7,6 +7,8 @@ urlpatterns = [
     path("sources/<slug:slug>/", views.source, name="source"),
     path("sources/<slug:slug>/margin/", views.margin_part, name="margin"),
     path("sources/<slug:slug>/annotate/", views.annotate, name="annotate"),
+    path("sources/<slug:slug>/progress/", views.remember, name="remember"),
+    path("sources/<slug:slug>/forget/", views.forget, name="forget"),
     path("annotations/<int:pk>/", views.annotation, name="annotation"),
     path("annotations/<int:pk>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -11,24 +11,27 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
 from annotations.marginalia import actions, policies
 from annotations.marginalia.models import Annotation
+from annotations.reader import progress
 from annotations.reader.article import Article
 from annotations.reader.forms import AnnotateForm, PassageForm
 from annotations.reader.glance import Glance, glance
+from annotations.reader.gone import tombstone
 from annotations.reader.margin import Place, own_spans, standing
 from annotations.reader.page import margin_html, reading_page
 from annotations.sources.models import HEAVY, Revision, Source
 from annotations.text.quotes import MAX_QUOTE, normalise
 from annotations.warnings.present import Surface, present
+from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Conflict, Refused, permit
 
 
-def _seen(viewer, slug: str) -> Glance:
-    seen = glance(viewer, slug)
+def _seen(slug: str) -> Glance:
+    seen = glance(slug)
     if seen is None:
         raise Http404
     return seen
@@ -36,14 +39,20 @@ def _seen(viewer, slug: str) -> Glance:
 
 @require_safe
 def source(request, slug):
-    """The reading page."""
-    return HttpResponse(reading_page(request, _seen(request.user, slug), Place.asked(request.GET)))
+    """The reading page, or what stands in its place where the source is gone."""
+    seen = glance(slug)
+    if seen is None:
+        return tombstone(request, slug)
+    answer = HttpResponse(reading_page(request, seen, Place.asked(request.GET)))
+    if seen.is_indexable and not request.GET:
+        answer.headers["X-Robots-Tag"] = "all"
+    return answer
 
 
 @require_safe
 def margin_part(request, slug):
     """The margin alone, for a page that is open already."""
-    seen = _seen(request.user, slug)
+    seen = _seen(slug)
     own = own_spans(seen, request.user)
     return HttpResponse(margin_html(request, seen, Place.asked(request.GET), own))
 
@@ -92,6 +101,7 @@ def _form_page(request, text: Source, form: AnnotateForm, quoted: str, status: i
         "source": present(text, request.user, Surface.PAGE),
         "form": form,
         "quote": quoted.replace("\n", " "),
+        "waits": policies.must_wait(request.user, text),
     }
     return render(request, template, context, status=status)
 
@@ -109,9 +119,16 @@ def _annotated(request, text: Source):
     except Refused as refusal:
         return _form_again(request, text, quoted, refusal)
     if not request.htmx:
-        messages.success(request, _("Your annotation stands."))
+        messages.success(request, _said(made))
         return redirect(_place_url(text, made.passage.start, made.pk))
     return _created(request, text, made)
+
+
+def _said(made: Annotation) -> str:
+    """What its author is told of an annotation just made."""
+    if made.state == Annotation.State.PENDING:
+        return _("Your annotation waits for a moderator. Until one has seen it, only you and moderators see it.")
+    return _("Your annotation stands.")
 
 
 def _form_again(request, text: Source, quoted: str, refusal: Refused):
@@ -125,7 +142,7 @@ def _form_again(request, text: Source, quoted: str, refusal: Refused):
 
 def _created(request, text: Source, made: Annotation):
     """The margin of the passage with the new card, and the blocks it touches with their new highlights."""
-    seen = _seen(request.user, text.slug)
+    seen = _seen(text.slug)
     own = own_spans(seen, request.user)
     start, end = made.passage.start, made.passage.end
     touched = Article(seen, request.user).blocks(own, touching=[(start, end)])
@@ -147,10 +164,32 @@ def _place_url(text: Source, at: int, annotation_id: int) -> str:
 def annotation(request, pk):
     """A permalink: opens the page at the passage with the card."""
     found = get_object_or_404(Annotation.objects.visible_to(request.user).select_related("source"), pk=pk)
+    if found.source.state != Source.State.PUBLISHED:
+        return redirect(f"{reverse('reader:source', args=[found.source.slug])}?note={pk}#annotation-{pk}")
     placed = standing(found.source.current_id, request.user).filter(pk=pk).first()
     if placed is None:
         raise Http404
     return redirect(_place_url(found.source, placed.stands_at, pk))
+
+
+@require_POST
+@login_required
+def remember(request, slug):
+    """Move one's bookmark, as the page's script asks while one reads."""
+    position = number(request.POST.get("position"), digits=8)
+    if position is None:
+        raise Refused(_("A place in a text is a number."))
+    progress.remember(request.user, _seen(slug), position)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@login_required
+def forget(request, slug):
+    """Take one's bookmark out."""
+    progress.forget(request.user, _seen(slug))
+    messages.success(request, _("Your place in this text is forgotten."))
+    return redirect("reader:source", slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

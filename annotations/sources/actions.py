@@ -1,14 +1,20 @@
 """Acts on films and sources."""
 
-import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from annotations.sources import policies
-from annotations.sources.models import Film, Revision, Source
-from annotations.text.importer import Imported
+from annotations.sources import policies, search
+from annotations.sources.models import Film, Manuscript, Source
+from annotations.sources.sockets import source_erasers
+from annotations.sources.wording import checksum, wording
+from annotations.text import editing, importer, manuscript
+from annotations.text.importer import Imported, Unreadable
 from perfection_site.accounts import audit
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused, permit
@@ -24,11 +30,6 @@ def _free_slug(model, words: str) -> str:
     return slug
 
 
-def checksum(text: str) -> str:
-    """SHA-256 of a canonical text, in hexadecimal: two imports with the same words have the same."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 @transaction.atomic
 def create_film(actor: User, *, title: str, year: int | None = None, director: str = "") -> Film:
     """Add a film that sources can be about."""
@@ -41,48 +42,74 @@ def create_film(actor: User, *, title: str, year: int | None = None, director: s
     return film
 
 
+# ---- drafts
+
+
+@dataclass(frozen=True)
+class Upload:
+    """What somebody brought: the bytes as they came, the file's name, and how they were decoded."""
+
+    data: bytes
+    name: str = ""
+    encoding: str = "utf-8"
+
+    @classmethod
+    def pasted(cls, raw: str) -> "Upload":
+        return cls(raw.encode("utf-8", "surrogatepass"))
+
+
 @transaction.atomic
-def import_source(actor: User, film: Film, imported: Imported, **details) -> Source:
-    """Keep an imported text as a draft with its first revision.
+def import_source(actor: User, film: Film, imported: Imported, upload: Upload, **details) -> Source:
+    """Keep an imported text as a draft: its manuscript, and what was read about it.
 
     `details` overrides what the importer read: title, author, publisher, published, url, kind, language.
     The same words about the same film are refused: two copies would split their annotations.
     """
     film = Film.objects.select_for_update().get(pk=film.pk)
     permit(policies.can_import(actor), _("Only admins import sources."))
-    document = imported.document
-    mark = checksum(document.text)
-    twin = Source.objects.filter(film=film, revisions__checksum=mark).first()
-    if twin:
-        raise Conflict(_("This text is here already, as “%(title)s”.") % {"title": twin.title})
-    source = Source(
-        film=film,
-        created_by=actor,
-        **({"title": imported.title, "author": imported.author, "published": imported.published} | details),
-    )
-    source.title = " ".join(source.title.split())[:300]
+    mark = checksum(imported.document.text)
+    _refuse_twin(film, mark)
+    source = Source(film=film, created_by=actor, **(_about(imported) | details))
     source.slug = _free_slug(Source, source.title)
     source.full_clean(exclude=["current"])
     source.save()
-    source.current = Revision.objects.create(
+    Manuscript.objects.create(
         source=source,
-        number=1,
-        text=document.text,
-        blocks=[block.to_json() for block in document.blocks],
-        marks=list(document.marks),
-        notices=[{"text": n.text, "categories": list(n.categories), "spoiler": n.spoiler} for n in imported.notices],
-        support=list(imported.support),
-        dropped=[{"text": d.text, "reason": d.reason} for d in imported.dropped],
+        name=upload.name[:200],
+        data=upload.data,
+        encoding=upload.encoding,
+        form=imported.form,
+        entries=[entry.to_json() for entry in imported.entries],
         checksum=mark,
-        created_by=actor,
     )
-    source.save(update_fields=["current"])
-    audit.record(actor, "source.imported", source, revision=source.current_id, checksum=mark)
+    audit.record(actor, "source.imported", source, checksum=mark)
     return source
 
 
+def _about(imported: Imported) -> dict:
+    """What the importer read about a text, cut to what the columns hold."""
+    return {
+        "title": " ".join(imported.title.split())[:300],
+        "author": imported.author[:200],
+        "publisher": imported.publisher[:200],
+        "published": imported.published,
+        "published_time": imported.published_time,
+        "url": imported.url if len(imported.url) <= 500 else "",
+        "kind": imported.kind or Source.Kind.ESSAY,
+        "language": imported.language,
+    }
+
+
+def _refuse_twin(film: Film, mark: str, but: Source | None = None) -> None:
+    there = Source.objects.filter(film=film).exclude(pk=but and but.pk).exclude(state=Source.State.TAKEN_DOWN)
+    twin = there.filter(manuscript__checksum=mark).first() or there.filter(revisions__checksum=mark).first()
+    if twin:
+        raise Conflict(_("This text is here already, as “%(title)s”.") % {"title": twin.title})
+
+
 def _locked(source: Source) -> Source:
-    return Source.objects.select_for_update(of=("self",)).select_related("film", "current").get(pk=source.pk)
+    found = Source.objects.select_for_update(of=("self",)).select_related("film", "current", "manuscript")
+    return found.get(pk=source.pk)
 
 
 def _save(source: Source, changed: list[str]) -> None:
@@ -90,48 +117,154 @@ def _save(source: Source, changed: list[str]) -> None:
     source.save(update_fields=[*changed, "version"])
 
 
-DETAILS = ("title", "author", "publisher", "published", "url", "kind", "language", "policy")
+def _permit_editing(actor: User, source: Source, version: int) -> None:
+    permit(policies.can_import(actor), _("Only admins edit drafts."))
+    if not policies.can_edit_text(actor, source):
+        raise Conflict(_("A published wording is fixed. Unpublish the source first."))
+    if source.manuscript.version != version:
+        raise Conflict(_("Somebody else has saved this draft since you opened it. Reload it to see what changed."))
+
+
+def _save_manuscript(source: Source, entries: Iterable[manuscript.Entry], **changed) -> None:
+    kept = source.manuscript
+    kept.entries, kept.version = [entry.to_json() for entry in entries], kept.version + 1
+    for name, value in changed.items():
+        setattr(kept, name, value)
+    kept.save(update_fields=["entries", "version", "saved_at", *changed])
 
 
 @transaction.atomic
-def describe(actor: User, source: Source, **details) -> Source:
-    """Correct what is said about a source (`DETAILS`); its text stays as it is."""
+def edit_draft(actor: User, source: Source, changes: Iterable[editing.Change], *, version: int) -> Source:
+    """Correct what lines of a draft were read as. `version` is the manuscript's as the admin read it."""
+    source = _locked(source)
+    _permit_editing(actor, source, version)
+    before = source.manuscript.read()
+    try:
+        entries = editing.apply(before, changes)
+    except editing.Uneditable as uneditable:
+        raise Refused(_(str(uneditable))) from uneditable
+    if entries != before:
+        _save_manuscript(source, entries)
+        changed = sorted({entry.id for entry in set(entries) ^ set(before)})
+        audit.record(actor, "source.draft_edited", source, lines=changed[:100])
+    return source
+
+
+@transaction.atomic
+def reread(actor: User, source: Source, *, encoding: str, form: str, version: int) -> Source:
+    """Read a draft's bytes once more, in another encoding or as another form. What was corrected is gone."""
+    source = _locked(source)
+    _permit_editing(actor, source, version)
+    kept = source.manuscript
+    try:
+        raw, encoding = importer.decode(bytes(kept.data), encoding)
+        imported = importer.read(raw, form, kept.name)
+    except Unreadable as unreadable:
+        raise Refused(_(str(unreadable))) from unreadable
+    mark = checksum(imported.document.text)
+    _refuse_twin(source.film, mark, but=source)
+    _save_manuscript(source, imported.entries, encoding=encoding, form=imported.form, checksum=mark)
+    # What the text does not say keeps what somebody has said of it meanwhile.
+    about = {name: said for name, said in _about(imported).items() if said}
+    for name, value in about.items():
+        setattr(source, name, value)
+    _save(source, list(about))
+    audit.record(actor, "source.reread", source, encoding=encoding, form=imported.form)
+    return source
+
+
+DETAILS = (
+    "title", "author", "publisher", "published", "published_time", "url", "kind", "language", "policy", "film",
+    "rights_basis", "rights_evidence", "rights_statement",
+)  # fmt: skip
+
+
+@transaction.atomic
+def describe(actor: User, source: Source, *, version: int | None = None, **details) -> Source:
+    """Correct what is said about a source (`DETAILS`); its text stays as it is.
+
+    `version` is the source's as the admin read it. The basis a published text stands on is part of its publication:
+    to change it, unpublish first.
+    """
     source = _locked(source)
     permit(policies.can_describe(actor, source), _("Only admins describe sources."))
+    if version is not None and source.version != version:
+        raise Conflict(_("Somebody else has changed this source since you opened it. Look at what it says now."))
     changed = [name for name in DETAILS if name in details and getattr(source, name) != details[name]]
+    if source.state == Source.State.PUBLISHED and "rights_basis" in changed:
+        raise Conflict(_("Unpublish the source before you change what it is published on."))
     for name in changed:
         setattr(source, name, details[name])
     if changed:
-        source.full_clean()
+        try:
+            source.full_clean(exclude=[] if source.current_id else ["current"])
+        except ValidationError as invalid:
+            raise Refused(" ".join(invalid.messages)) from invalid
         _save(source, changed)
+        search.index(source)
         audit.record(actor, "source.described", source, fields=changed)
     return source
 
 
+# ---- publishing and its contrary
+
+
 @transaction.atomic
-def publish(actor: User, source: Source, *, rights_basis: str, rights_statement: str = "") -> Source:
-    """Let everyone read a source. Needs the reason why its whole text may be shown."""
+def publish(actor: User, source: Source) -> Source:
+    """Let everyone read a source: the whole text where its basis and evidence say so, the marked excerpt otherwise."""
     source = _locked(source)
     permit(policies.can_import(actor), _("Only admins publish sources."))
     if not policies.can_publish(actor, source):
-        raise Conflict(_("“%(title)s” is published already.") % {"title": source.title})
-    if rights_basis not in Source.RightsBasis.values:
-        raise Refused(_("Say why the whole text may be shown: own work, a licence, permission or public domain."))
-    source.state = Source.State.PUBLISHED
-    source.rights_basis, source.rights_statement = rights_basis, rights_statement
-    _save(source, ["state", "rights_basis", "rights_statement"])
-    audit.record(actor, "source.published", source, basis=rights_basis)
+        raise Conflict(_("“%(title)s” cannot be published as it stands.") % {"title": source.title})
+    if source.is_excerpt and not source.url:
+        raise Refused(_("An excerpt leads to the original: give its address."))
+    if not source.is_excerpt and not source.rights_evidence.strip():
+        raise Refused(_("Say what the right to the whole text rests on: where it is written, who agreed and when."))
+    source.current = wording(actor, source)
+    source.state, source.state_reason = Source.State.PUBLISHED, ""
+    _save(source, ["state", "state_reason", "current"])
+    search.index(source)
+    audit.record(actor, "source.published", source, basis=source.rights_basis, revision=source.current_id)
     return source
 
 
 @transaction.atomic
-def unpublish(actor: User, source: Source) -> Source:
-    """Take a source off the site; nothing is lost and it can be published again."""
+def unpublish(actor: User, source: Source, *, reason: str) -> Source:
+    """Take a source off the site for a reason its readers see; nothing is lost and it can be published again."""
     source = _locked(source)
     permit(policies.can_import(actor), _("Only admins unpublish sources."))
     if not policies.can_unpublish(actor, source):
         raise Conflict(_("“%(title)s” is not published.") % {"title": source.title})
-    source.state = Source.State.UNPUBLISHED
-    _save(source, ["state"])
+    _leave(source, Source.State.UNPUBLISHED, reason)
     audit.record(actor, "source.unpublished", source)
     return source
+
+
+@transaction.atomic
+def take_down(actor: User, source: Source, *, reason: str) -> Source:
+    """Erase a source's words for good: every revision, the manuscript, what it is found by, long quotations.
+
+    A tombstone stays, with title, author, the address of the original and the reason; and what people wrote, with
+    their short quotations.
+    """
+    source = _locked(source)
+    permit(policies.can_import(actor), _("Only admins take sources down."))
+    if not policies.can_take_down(actor, source):
+        raise Conflict(_("“%(title)s” is taken down already.") % {"title": source.title})
+    _leave(source, Source.State.TAKEN_DOWN, reason)
+    source.revisions.filter(erased_at=None).update(
+        text="", blocks=[], marks=[], notices=[], support=[], erased_at=timezone.now()
+    )
+    Manuscript.objects.filter(source=source).update(data=b"", name="", entries=[], saved_at=timezone.now())
+    for erase in source_erasers.plugs.values():
+        erase(source)
+    audit.record(actor, "source.taken_down", source)
+    return source
+
+
+def _leave(source: Source, state: str, reason: str) -> None:
+    source.state, source.state_reason = state, reason.strip()
+    if not source.state_reason:
+        raise Refused(_("Say why; readers see it in place of the text."))
+    _save(source, ["state", "state_reason"])
+    search.index(source)

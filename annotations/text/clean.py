@@ -35,3 +35,36 @@ def _space(run: re.Match) -> str:
         if text[run.end()] in _BEFORE or text[run.start() - 1] in _AFTER:
             return kept.group()
     return " "
+
+
+def pieces(chunks: list[str]) -> tuple[str, list[int]]:
+    """The line that `chunks` make together, and where in it each chunk ends (code points).
+
+    Raises ValueError where a letter is composed across the border of two chunks, so that no such place exists.
+    """
+    parts = [unicodedata.normalize("NFC", _INVISIBLE.sub("", chunk)) for chunk in chunks]
+    text = "".join(parts)
+    if not unicodedata.is_normalized("NFC", text):
+        raise ValueError("a letter is composed across two chunks")
+    ends, at = [], 0
+    for part in parts:
+        at += len(part)
+        ends.append(at)
+    stripped = text.strip()
+    lead = len(text) - len(text.lstrip())
+    ends = [min(max(end - lead, 0), len(stripped)) for end in ends]
+    return line(text), _moved(stripped, ends)
+
+
+def _moved(text: str, places: list[int]) -> list[int]:
+    """Ascending places in a stripped text, after its runs of white space have become single spaces."""
+    moved, index, gone = [], 0, 0
+    for run in _SPACES.finditer(text):
+        while index < len(places) and places[index] <= run.start():
+            moved.append(places[index] - gone)
+            index += 1
+        while index < len(places) and places[index] < run.end():
+            moved.append(run.start() + 1 - gone)
+            index += 1
+        gone += run.end() - run.start() - 1
+    return moved + [place - gone for place in places[index:]]

@@ -1,34 +1,56 @@
-"""Dates as bylines spell them."""
+"""Dates and times as bylines and pages spell them."""
 
 import re
-from datetime import date
+from datetime import date, datetime, time, timedelta, timezone
 
-# The beginnings of month names in English, German, French, Spanish, Italian, Portuguese and Dutch. Longer ones first.
+# The beginnings of month names in the languages the importer reads, as they stand beside a day.
 _MONTHS = (
-    (1, "jan|jän|ene|gen"), (2, "feb|fév|fev"), (6, "juin|jun|giu"), (7, "juil|jul|lug"),
-    (3, "mar|mär|maar|mrt"), (4, "apr|avr|abr"), (5, "may|mai|mei|mag"), (8, "aug|aoû|ago"),
-    (9, "sep|set"), (10, "oct|okt|ott|out"), (11, "nov"), (12, "dec|déc|dez|dic"),
-)  # fmt: skip
-_MONTH_OF = {stem: number for number, stems in _MONTHS for stem in stems.split("|")}
+    "jan jän ene gen sty led oca янв січ tammi ιαν",
+    "feb fév fev lut úno şub фев лют helmi φεβ",
+    "mar mär maar mrt bře март марта бер maalis μαρ",
+    "apr avr abr kwi dub nis апр кві huhti απρ",
+    "may mai mei mag maj kvě мая май тра touko μαΐ μαι",
+    "jun juin giu cze červn haz июн чер kesä ιουν",
+    "jul juil lug lip červe tem июл лип heinä ιουλ",
+    "aug aoû ago sie srp ağu авг сер elo αυγ",
+    "sep set wrz zář eyl сен вер syys σεπ",
+    "oct okt ott out paź říj eki окт жов loka οκτ",
+    "nov lis kas ноя marras νοε",
+    "dec déc dez dic des gru pro ara дек гру joulu δεκ",
+)
+_MONTH_OF = {stem: number for number, stems in enumerate(_MONTHS, start=1) for stem in stems.split()}
+_LENGTHS = sorted({len(stem) for stem in _MONTH_OF}, reverse=True)
 _NAME = rf"(?P<month>(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})[^\W\d_]{{0,8}})\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?", r"(?P<year>(?:1[89]|20|21)\d\d)"
 _SPELLINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_DAY}[ -](?:of |de )?{_NAME},?[ -](?:de )?{_YEAR}\b",
+        rf"\b{_DAY}[ -](?:of |de )?{_NAME},?[ -](?:de )?{_YEAR}(?!\d)",
         rf"\b{_NAME} {_DAY},? {_YEAR}\b",
         r"\b(?P<year>(?:1[89]|20|21)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)",
         rf"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}\b",
+        r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]",
     )
 )
 # Day and month cannot be told apart unless one of them is over 12; then the date stays as it is printed.
 _SLASHED = re.compile(r"\b(\d\d?)/(\d\d?)/((?:1[89]|20|21)\d\d)\b")
 _TIME = re.compile(
-    r"(?:\bat |\bum |\bà |\ba las |T)?\b\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\b\.?|uhr\b)?\s*"
-    r"(?:\(?\b(?:[A-Z]{1,2}[SD]?T|GMT|UTC|CES?T|Z)\b\)?)?|\b\d{1,2} ?[ap]\.?m\b\.?",
+    r"(?:\bat |\bum |\bà |\ba las |\balle |\bom |\bkl\.? |T)?\b(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))"
+    r"(?:[:.]\d\d(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?:uhr\b)?\s*"
+    r"(?:\(?(?P<zone>\b(?:[A-Z]{1,2}[SD]?T|GMT|UTC|CES?T|MES?Z|Z)\b|Z\b|[+-]\d\d:?\d\d\b)\)?)?"
+    r"|(?:\bat )?\b(?P<oclock>\d{1,2}) ?(?P<full>[ap]\.?m)\b\.?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.IGNORECASE)
+_ZONES = {
+    "z": 0, "gmt": 0, "utc": 0, "bst": 1, "cet": 1, "mez": 1, "cest": 2, "mesz": 2, "est": -5, "edt": -4, "cst": -6,
+    "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+}  # fmt: skip
+_WEEKDAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[,.]?",
+    re.IGNORECASE,
+)
 
 
 def find(text: str) -> date | None:
@@ -43,6 +65,54 @@ def find(text: str) -> date | None:
         return _made(year, first if first <= 12 else second, second if first <= 12 else first)
     month = match["month"]
     return _made(int(match["year"]), int(month) if month.isdecimal() else _number(month), int(match["day"]))
+
+
+def hour(text: str) -> time | None:
+    """The time of day printed beside the first date of `text`, with its offset where a zone says so."""
+    match = _match(text)
+    if match is None:
+        return None
+    found = _TIME.search(text, match.end()) or _TIME.search(text[: match.start()])
+    if found is None:
+        return None
+    half = (found["half"] or found["full"] or "").lower()
+    hours, minutes = int(found["hour"] or found["oclock"]), int(found["minute"] or 0)
+    if half:
+        if not 1 <= hours <= 12:
+            return None
+        hours = hours % 12 + (12 if half.startswith("p") else 0)
+    if hours > 23 or minutes > 59:
+        return None
+    return time(hours, minutes, tzinfo=_zone(found["zone"]))
+
+
+def stamp(text: str) -> tuple[date | None, time | None]:
+    """Date and time of what a page's metadata hold: ISO 8601, or else as bylines spell them."""
+    try:
+        moment = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
+    except ValueError:
+        return find(text), hour(text)
+    if len(text.strip()) <= 10:
+        return moment.date(), None
+    return moment.date(), moment.timetz().replace(second=0, microsecond=0)
+
+
+def printed(day: date | None, at: time | None) -> str | None:
+    """ISO 8601 as far as it is known: "2019-05-25", "2019-05-25T20:31" or "2019-05-25T20:31+02:00"."""
+    if day is None:
+        return None
+    return f"{day.isoformat()}T{at.isoformat(timespec='minutes')}" if at else day.isoformat()
+
+
+_ISSUE = re.compile(
+    rf"^(?:{_NAME}|spring|summer|autumn|fall|winter|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño"
+    rf"|invierno|estate|autunno|inverno)\W+{_YEAR}\W*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_issue(text: str) -> bool:
+    """A line such as "Autumn 2017" or "March 1998", which dates an issue and names no day."""
+    return len(text) <= 40 and bool(_ISSUE.match(text))
 
 
 def without(text: str) -> str | None:
@@ -60,7 +130,20 @@ def _match(text: str) -> re.Match | None:
 
 
 def _number(name: str) -> int:
-    return next(_MONTH_OF[name[:length].lower()] for length in (4, 3) if name[:length].lower() in _MONTH_OF)
+    lower = name.lower()
+    return next(_MONTH_OF[lower[:length]] for length in _LENGTHS if lower[:length] in _MONTH_OF)
+
+
+def _zone(name: str | None) -> timezone | None:
+    if not name:
+        return None
+    if name[0] in "+-":
+        hours, minutes = int(name[1:3]), int(name[-2:])
+        if hours > 14 or minutes > 59:
+            return None
+        return timezone((-1 if name[0] == "-" else 1) * timedelta(hours=hours, minutes=minutes))
+    hours = _ZONES.get(name.lower())
+    return None if hours is None else timezone(timedelta(hours=hours))
 
 
 def _made(year: int, month: int, day: int) -> date | None:

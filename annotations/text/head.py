@@ -1,124 +1,211 @@
-"""The head of a text: its title, who wrote it, when it was published."""
+"""The head of a text: its title, who wrote it, when and where it was published."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
 
-from annotations.text import dates, patterns
-from annotations.text.lines import Line, ends_open, key
-from annotations.text.rules import BYLINE, DATE, TITLE, drop
+from annotations.text import blocks as kinds
+from annotations.text import dates, titles
+from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted
+from annotations.text.facts import Facts
+from annotations.text.lines import Line, is_prose, key
+from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
+from annotations.text.rules import drop
+from annotations.text.threads import is_heading
 
-_LONGEST_TITLE = 200
-_SHORTENED_TITLE = 80
 _ZONE = 10  # lines below the title among which byline and date stand
 _PROSE = 200
-_BY = re.compile(
-    r"^(?:(?:words|text|written|review|reviewed|posted|published|story|essay)\s+)?(?:by|von|par|por)\b:?\s+(?P<name>\S.*)$"
-    r"|^(?:author|written by|words)\s*:\s*(?P<labelled>\S.*)$",
-    re.IGNORECASE,
-)
-_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]['’][^\W\d_a-z]\w+)"
-_PARTICLE = r"(?:and|und|et|y|with|for|of|the|de|da|di|du|del|van|von|der|den|la|le|al|bin|&)"
-_NAME = re.compile(rf"^{_WORD}(?:,? (?:{_PARTICLE} )*{_WORD}){{0,7}}$")
-_LONE_NAME = re.compile(rf"^{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{1,3}}$")
 _LABELS = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|date|on|at|am|pm|um|am|le|el|\d+ min(?:ute)?s?"
-    r"(?: read)?|reading time)\b", re.IGNORECASE,
+    r"\b(?:first|last|originally|published|posted|updated|modified|date|on|at|am|pm|um|am|le|el|il|op|den"
+    r"|veröffentlicht|publié|publicado"
+    r"|pubblicato|aktualisiert|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
 )  # fmt: skip
+_UPDATED = re.compile(
+    r"^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b", re.IGNORECASE
+)
+# A row of a table or list, such as "Release date: 4 March 1977", tells when something else came out.
+_STATES_OTHER = re.compile(
+    r"^(?!published|posted|updated|date|veröffentlicht|publié|publicado)[^:]{1,40}:", re.IGNORECASE
+)
 _SEPARATORS = re.compile(r"[\s|·•,;:/()–—-]+")
+_PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
+_FROM = re.compile(r"^From (?:the |[A-Z])[^.!?]{2,60}$")
+_FILED = re.compile(r"\b(?:filed |posted )?(?:in|under) .{1,60}?(?=\s+by\b|\s*$)", re.IGNORECASE)
+_ADDRESS = re.compile(r"^https?://\S+$")
+_LABELLED_FACT = re.compile(
+    r"^(?P<label>title|titel|titre|título|titolo|author|autorin?|auteure?|autore|publisher|publication|outlet|verlag"
+    r"|published in|erschienen in"
+    r"|publié dans|publicado en|date|datum|fecha|data|published|published on|url|link|language|sprache|langue"
+    r"|idioma)\s*:\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)  # fmt: skip
+_FACT_OF = {
+    TITLE: "title titel titre título titolo", BYLINE: "author autor autorin auteur auteure autore",
+    PUBLISHER: "publisher publication outlet verlag published in erschienen in publié dans publicado en",
+}  # fmt: skip
 
 
-@dataclass
-class Head:
-    title: str = ""
-    author: str = ""
-    published: date | None = None
-    published_text: str = ""
+def read(lines: list[Line], facts: Facts) -> None:
+    """Find title, byline and date, and decide their lines. Notices and buttons above the title are left open.
 
-
-def read(lines: list[Line]) -> Head:
-    """Find title, byline and date, and decide their lines. Notices and buttons above the title are left open."""
-    head = Head()
-    at = next((i for i, line in enumerate(lines) if not _above_title(line.text)), 0)
-    _title(head, lines, at)
-    zone = _zone(lines[at + 1 :])
+    `facts` come in with what the markup states and go out complete: what is printed fills what is not stated.
+    """
+    _labelled(lines, facts)
+    at = titles.find(facts, lines)
+    for line in lines:
+        if line.hint == TITLE and line.fate != TITLE:
+            line.hint, line.level = kinds.HEADING, 2
+    zone = _zone(lines, at)
     for line in zone:
-        if key(line.text) == key(head.title):
+        if line.fate:
+            continue
+        if key(line.text) == key(facts.title):
             drop(line, "repeats the title")
+        elif titles.is_section(line.text) and not line.hint:
+            drop(line, "a label below the title")
+        elif _FROM.match(line.text) and not line.hint:
+            drop(line, "says where it comes from")
+        elif dates.is_issue(line.text):
+            line.fate, facts.published_text = DATE, facts.published_text or line.text
+        elif _ADDRESS.match(line.text):
+            facts.url = facts.url or line.text
+            drop(line, "the address of the page it came from")
         else:
-            _dated(head, line) or _signed(head, line)
+            _dated(facts, line) or _signed(facts, line)
     for index, line in enumerate(zone):
         if not line.fate:
-            _named(head, line, zone[max(0, index - 1) : index + 2])
-    return head
+            _named(facts, line, zone[max(0, index - 1) : index + 2])
 
 
-def _above_title(text: str) -> bool:
-    return patterns.is_notice(text) or bool(patterns.promotion(text))
-
-
-def _title(head: Head, lines: list[Line], at: int) -> None:
-    line = lines[at]
-    text = re.sub(r"^#{1,6}\s+", "", line.text)
-    if len(text) <= _LONGEST_TITLE:
-        line.fate, line.text, head.title = TITLE, text, text
+def _labelled(lines: list[Line], facts: Facts) -> None:
+    """Lines such as "Title: …" and "Author: …" above a text: two of them at least, or they are something else."""
+    found = [(line, match) for line in lines[:8] if not line.fate and (match := _LABELLED_FACT.match(line.text))]
+    if len(found) < 2:
         return
-    # A text without a title begins at once: its first words name it, and the line stays a paragraph.
-    head.title = text[:_SHORTENED_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    for line, match in found:
+        label, value = match["label"].lower(), match["value"].strip()
+        fact = next((fact for fact, labels in _FACT_OF.items() if label in labels), "")
+        if fact == TITLE and not facts.title:
+            line.fate, facts.title = TITLE, value
+        elif fact == BYLINE and not facts.author:
+            line.fate, facts.author = BYLINE, value
+        elif fact == PUBLISHER and not facts.publisher:
+            line.fate, facts.publisher = PUBLISHER, value
+        elif dates.find(value) and not facts.published:
+            line.fate, facts.published_text = DATE, line.text
+            facts.published, facts.published_time = dates.find(value), dates.hour(value)
+        else:
+            facts.url = facts.url or (value if _ADDRESS.match(value) else "")
+            drop(line, f"says the text's {label}")
 
 
-def _zone(lines: list[Line]) -> list[Line]:
-    zone = []
-    for line in lines[:_ZONE]:
-        if len(line.text) >= _PROSE:
+# ---- byline and date
+
+
+def _zone(lines: list[Line], at: int) -> list[Line]:
+    """The open lines around the title down to the first long one."""
+    zone, prose = [], 0
+    for line in lines:
+        if line.fate and line.fate not in (TITLE, BYLINE, DATE):
+            continue
+        prose += line.fate != TITLE and len(line.text) >= 100 and is_prose(line.text)
+        if (
+            len(zone) >= _ZONE
+            or prose > 1
+            or (len(line.text) >= _PROSE and line.fate != TITLE)
+            or is_heading(line.text)
+        ):
             break
-        if not _above_title(line.text):
+        if not titles.is_above_title(line):
             zone.append(line)
     return zone
 
 
-def _dated(head: Head, line: Line) -> bool:
+def _dated(facts: Facts, line: Line) -> bool:
     """A line that holds a date and little else, or a date and a name."""
-    rest = dates.without(line.text) if len(line.text) <= 120 else None
-    if rest is None:
-        return False
-    rest = _SEPARATORS.sub(" ", _LABELS.sub(" ", rest)).strip(" .")
-    by = _BY.match(rest)
-    name = (by["name"] or by["labelled"]) if by else rest
-    if name and not (_NAME if by else _LONE_NAME).match(name):
-        return False
-    if head.published_text:
-        drop(line, "a second date")
+    rest = dates.without(line.text) if len(line.text) <= 140 else None
+    if rest is None and line.hint == DATE and len(line.text) <= 40 and facts.published and not facts.published_text:
+        line.fate, facts.published_text = DATE, line.text
         return True
-    line.fate, head.published_text, head.published = DATE, line.text, dates.find(line.text)
-    head.author = head.author or name
-    return True
-
-
-def _signed(head: Head, line: Line) -> bool:
-    by = _BY.match(line.text) if len(line.text) <= 120 else None
-    if not by:
+    if rest is None or (line.hint in kinds.KINDS and _STATES_OTHER.match(line.text)):
         return False
-    name = (by["name"] or by["labelled"]).strip()
-    if not (_NAME.match(name) or _mostly_capitals(name)):
+    while (more := dates.without(rest)) is not None:
+        rest = more
+    rest = _FILED.sub(" ", rest)
+    parts = [_SEPARATORS.sub(" ", _LABELS.sub(" ", part)).strip(" .") for part in _PARTS.split(rest)]
+    parts = [part for part in parts if part and not re.fullmatch(r"[\d .:+-]*", part)]
+    name, publisher = _who(parts)
+    if parts and not name and not publisher and line.hint != DATE:
         return False
-    if head.author:
-        drop(line, "repeats the author" if key(name) == key(head.author) else "a second byline")
+    if facts.published_text or (_UPDATED.match(line.text) and facts.published):
+        drop(line, "a second date")
     else:
-        line.fate, head.author = BYLINE, name
+        line.fate, facts.published_text = DATE, line.text
+        stated, day = facts.published, dates.find(line.text)
+        # What a page states is exact to the second and has its zone, as long as it is about the same day.
+        if stated is None or (day and day != stated and line.hint != DATE):
+            facts.published, facts.published_time = day, dates.hour(line.text)
+        elif day == stated and facts.published_time is None:
+            facts.published_time = dates.hour(line.text)
+    facts.author, facts.author_printed = facts.author or name, facts.author_printed or bool(name)
+    facts.publisher = facts.publisher or publisher
     return True
 
 
-def _mostly_capitals(name: str) -> bool:
-    """A byline such as "By The Reading Room editors": few words, most of them names."""
-    words = name.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return words[0][0].isupper() and len(words) <= 6 and capitals > len(words) / 2 and ends_open(name)
+def _who(parts: list[str]) -> tuple[str, str]:
+    """Author and publisher among the parts of a line that a date was taken from; empty where they are neither."""
+    author = publisher = ""
+    for part in parts:
+        by = BY.match(part)
+        name = (by["name"] or by["labelled"]).strip() if by else part
+        if by and (NAME.match(name) or len(name.split()) <= 2):
+            author = author or name
+        elif not author and LONE_NAME.match(part) and not part.startswith(("The ", "La ", "Le ", "Die ", "El ")):
+            author = part
+        elif author and NAME.match(part) and not publisher:
+            publisher = part
+        else:
+            return "", ""
+    return author, publisher
 
 
-def _named(head: Head, line: Line, near: list[Line]) -> None:
-    """A name alone on its line is the author's where a byline says so, or where it stands beside the date."""
-    if head.author and key(line.text) == key(head.author):
+def _signed(facts: Facts, line: Line) -> bool:
+    by = BY.match(line.text) if len(line.text) <= 160 else None
+    hinted = line.hint == BYLINE and len(line.text) <= 160
+    if not by and not hinted:
+        return False
+    name = (by["name"] or by["labelled"]).strip() if by else line.text
+    name = dict(line.said).get("author", name) if hinted else name
+    name, publisher = parted(name.rstrip(" .,|·"))
+    if not (NAME.match(name) or mostly_capitals(name) or hinted or key(name) == key(facts.author)):
+        return False
+    if line.hint in kinds.KINDS:
+        return False
+    first = re.split(r", | and | & ", facts.author)[0]
+    if facts.author and key(first) not in key(line.text):
+        drop(line, "a second byline")
+    elif facts.author and facts.author_printed:
         drop(line, "repeats the author")
-    elif not head.author and _LONE_NAME.match(line.text) and any(other.fate == DATE for other in near):
-        line.fate, head.author = BYLINE, line.text
+    else:
+        line.fate, facts.author = BYLINE, facts.author or name
+        facts.author_printed = True
+        facts.publisher = facts.publisher or publisher
+    return True
+
+
+def _named(facts: Facts, line: Line, near: list[Line]) -> None:
+    """A name alone on its line is the author's where a byline says so, or where it stands beside the date."""
+    if facts.author and key(line.text) == key(facts.author):
+        if facts.author_printed:
+            drop(line, "repeats the author")
+        else:
+            line.fate, facts.author_printed = BYLINE, True
+    elif facts.publisher and key(line.text) == key(facts.publisher):
+        line.fate = PUBLISHER
+    elif (
+        not facts.publisher
+        and not line.hint
+        and NAME.match(line.text)
+        and {other.fate for other in near} >= {BYLINE, DATE}
+    ):
+        line.fate, facts.publisher = PUBLISHER, line.text
+    elif not facts.author and LONE_NAME.match(line.text) and any(other.fate == DATE for other in near):
+        line.fate, facts.author, facts.author_printed = BYLINE, line.text, True

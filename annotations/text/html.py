@@ -1,7 +1,9 @@
 """A block of canonical text as HTML. Every run says where it stands, so a browser can count code points from it."""
 
+import re
 from collections.abc import Iterable
 from html import escape
+from typing import NamedTuple
 
 from annotations.text import blocks as kinds
 from annotations.text.blocks import Block
@@ -12,23 +14,39 @@ _TAGS = {
     kinds.PARAGRAPH: ("<p>", "</p>"),
     kinds.LIST_ITEM: ('<p class="item">', "</p>"),
     kinds.QUOTATION: ("<blockquote><p>", "</p></blockquote>"),
-    kinds.PULL_QUOTE: ('<blockquote class="pull"><p>', "</p></blockquote>"),
     kinds.CAPTION: ('<p class="caption">', "</p>"),
     kinds.CONTENTS: ('<p class="contents">', "</p>"),
     kinds.CREDIT: ('<p class="credit">', "</p>"),
     kinds.RELATED: ('<p class="related">', "</p>"),
     kinds.COMMENT: ('<p class="comment">', "</p>"),
 }
+LISTED = (kinds.LIST_ITEM, kinds.CONTENTS)  # neighbours of these kinds make a list
+DEEPEST = 3  # replies deeper than this are indented no further
 _INLINE = {"emphasis": "em", "strong": "strong"}
+_OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_INSIDE = re.compile(r"#b\d+")
 
 
-def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], *, controls: str = "") -> str:
-    """One block. `pieces` cover it without gaps; `controls` is HTML the caller vouches for, placed outside the runs."""
-    commented = " in-comment" if block.comment else ""
-    opening, closing = _tags(block)
+class Outside(NamedTuple):
+    """What stands in a block outside its runs: HTML the caller vouches for, above its words and below them; and what
+    a pull quote is called to those who hear it."""
+
+    before: str = ""
+    controls: str = ""
+    name: str = ""
+
+
+_NOTHING = Outside()
+
+
+def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], outside: Outside = _NOTHING) -> str:
+    """One block. `pieces` cover it without gaps."""
+    before, controls, name = outside
+    opening, closing = _tags(block, name)
+    role = ' role="listitem"' if block.kind in LISTED else ""
     out = [
-        f'<div class="block{commented}" id="b{index}" data-block="{index}" data-start="{block.start}"'
-        f' data-end="{block.end}">{opening}'
+        f'<div class="{_classes(block)}" id="b{index}" data-block="{index}" data-start="{block.start}"'
+        f' data-end="{block.end}"{role}>{before}{opening}'
     ]
     for start, end, depth, own, marks in pieces:
         words = escape(text[start:end], quote=False)
@@ -48,16 +66,38 @@ def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], *, 
     return "".join(out)
 
 
-def _tags(block: Block) -> tuple[str, str]:
+def _classes(block: Block) -> str:
+    if not block.comment:
+        return "block"
+    return f"block in-comment reply-{min(block.level, DEEPEST)}" if _depth(block) else "block in-comment"
+
+
+def _depth(block: Block) -> int:
+    """How deep a reply: the level of a comment's blocks, but of its headings, whose level is their own."""
+    return 0 if block.kind == kinds.HEADING else block.level
+
+
+def _tags(block: Block, name: str) -> tuple[str, str]:
     if block.kind == kinds.HEADING:
         level = min(4, max(2, block.level))
         return f"<h{level}>", f"</h{level}>"
+    if block.kind == kinds.PULL_QUOTE:
+        # A note beside the text, for it says again what the text says; no landmark, for there may be many.
+        label = f' aria-label="{escape(name)}"' if name else ""
+        return f'<aside class="pull" role="note"{label}><p>', "</p></aside>"
     return _TAGS[block.kind]
 
 
 def _marked(words: str, marks: tuple) -> str:
     """Inline marks go inside the run, so that a run stays one element with a place of its own."""
-    for kind, *_rest in marks:
+    linked = ""
+    for kind, *rest in marks:
         if tag := _INLINE.get(kind):
             words = f"<{tag}>{words}</{tag}>"
+        elif kind == "link" and rest and not linked:  # a link in a link is none
+            linked = rest[0]
+    if _INSIDE.fullmatch(linked):
+        return f'<a href="{linked}">{words}</a>'
+    if _OUTSIDE.fullmatch(linked):
+        return f'<a href="{escape(linked)}" rel="nofollow noopener noreferrer">{words}</a>'
     return words

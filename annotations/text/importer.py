@@ -1,152 +1,197 @@
-"""Reading a plain text: title, byline, date, notices, headings, lists, paragraphs, reader comments.
+"""Reading what is pasted or uploaded: plain text, Markdown or a saved page, into a manuscript.
 
-Every line that holds something ends in a block, in a field, in a notice or support line, or among the dropped lines
-with a reason; when unsure it is a paragraph. How a line is cleaned stands in `clean`, how it is judged in `rules`.
+Every line that holds something ends in an entry: a block, a field of the head, a notice or support line, or a dropped
+line with a reason; when unsure it is a paragraph. How a line is cleaned stands in `clean`, how it is judged in `rules`,
+`prominent` and `numbered`; `markdown` and `webpage` make lines of markup.
 """
 
+import re
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, time
 
+from annotations.text import advisories, dates, forms, genre, language, manuscript, numbered, prominent, rules, threads
 from annotations.text import blocks as kinds
 from annotations.text import head as heads
-from annotations.text import language, numbered, patterns, rules, taxonomy
-from annotations.text.blocks import SEPARATOR, Block, Document
+from annotations.text.blocks import Document
 from annotations.text.encodings import MAX_BYTES, Unreadable, check, decode
-from annotations.text.lines import Line
+from annotations.text.facts import Facts
+from annotations.text.lines import Line, key
 from annotations.text.lines import read as read_lines
+from annotations.text.manuscript import MAX_RAW, Entry, Notice
+from annotations.text.threads import COMMENTER
 
 MAX_BLOCKS = 10_000
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A content notice printed in the text: its words, the categories it names, whether it announces spoilers."""
-
-    text: str
-    categories: tuple[str, ...]
-    spoiler: bool
-
-
-@dataclass(frozen=True)
-class Dropped:
-    text: str
-    reason: str
+_TOO_MANY = f"The text has more than {MAX_BLOCKS:,} paragraphs. Import it in parts."
 
 
 @dataclass(frozen=True)
 class Imported:
-    """What was read. Every offset in `document` counts code points of its canonical text.
+    """What was read. `published` is None where no date is known for certain; `published_text` is it as printed.
 
-    `published` is None where no date is printed or it cannot be told for certain; `published_text` is the line as
-    printed either way.
+    `kind` is one of `genre.GENRES` or empty, `url` what a saved page says its address is, `form` one of `forms.FORMS`.
     """
 
     title: str
     author: str
+    publisher: str
     published: date | None
+    published_time: time | None
     published_text: str
     language: str
-    document: Document
-    notices: tuple[Notice, ...] = ()
-    support: tuple[str, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
+    kind: str
+    url: str
+    form: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def document(self) -> Document:
+        """The canonical text with its blocks and marks, in code points."""
+        return manuscript.compose(self.entries)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return manuscript.notices(self.entries)
+
+    @property
+    def support(self) -> tuple[str, ...]:
+        return manuscript.support(self.entries)
+
+    @property
+    def dropped(self) -> list[Entry]:
+        return manuscript.dropped(self.entries)
 
     @property
     def standfirst(self) -> str:
-        texts = self.document.text.split(SEPARATOR)
-        pairs = zip(self.document.blocks, texts, strict=True)
-        return next((text for block, text in pairs if block.kind == kinds.STANDFIRST), "")
+        return next((entry.text for entry in self.entries if entry.kind == kinds.STANDFIRST), "")
 
     def to_json(self) -> dict:
-        blocks, comments = [], {}
-        for block, text in zip(self.document.blocks, self.document.text.split(SEPARATOR), strict=True):
-            place = comments.setdefault(block.comment, []) if block.comment else blocks
-            place.append({"kind": block.kind, "level": block.level, "text": text})
+        """The object that a dry run prints. Commenters are "Reader 1", "Reader 2" and so on, by name."""
+        body = [entry for entry in self.entries if entry.is_block and not entry.comment]
         return {
             "title": self.title,
             "author": self.author,
-            "publisher": "",
-            "published": self.published.isoformat() if self.published else None,
+            "publisher": self.publisher,
+            "published": dates.printed(self.published, self.published_time),
             "language": self.language,
-            "kind": None,
-            "blocks": blocks,
+            "kind": self.kind,
+            "blocks": [{"kind": entry.kind, "level": entry.level, "text": entry.text} for entry in body],
             "notices": [asdict(notice) for notice in self.notices],
             "support": list(self.support),
-            "dropped": [asdict(dropped) for dropped in self.dropped],
-            "comments": [{"author": "", "blocks": said} for said in comments.values()],
+            "dropped": [{"text": entry.text, "reason": entry.reason} for entry in self.dropped],
+            "comments": self._comments(),
         }
 
+    def _comments(self) -> list[dict]:
+        said: dict[int, list] = {}
+        names: dict[int, str] = {}
+        for entry in self.entries:
+            if entry.comment and entry.is_block:
+                block = {"kind": entry.kind, "level": entry.level, "text": entry.text}
+                said.setdefault(entry.comment, []).append(block)
+            elif entry.comment and entry.reason == COMMENTER:
+                names.setdefault(entry.comment, _name(entry.text))
+        masks: dict[str, str] = {}
+        for number in said:
+            masks.setdefault(names.get(number, str(number)), f"Reader {len(masks) + 1}")
+        return [{"author": masks[names.get(number, str(number))], "blocks": said[number]} for number in said]
 
-def read(raw: str) -> Imported:
-    """Read a pasted text. Raises Unreadable with a sentence where there is nothing to read."""
+
+def read(raw: str, form: str = "", name: str = "") -> Imported:
+    """Read a text in `form` (one of `forms.FORMS`; detected where empty); `name` is that of the file it came in.
+
+    Raises Unreadable with a sentence where there is nothing to read.
+    """
     check(raw)
-    lines = read_lines(raw)
+    form = form or forms.detect(raw, name)
+    lines, facts = _lines(raw, form)
     if not lines:
         raise Unreadable("There is no text.")
-    if len(lines) > 2 * MAX_BLOCKS:
-        raise Unreadable(f"The text has more than {MAX_BLOCKS:,} paragraphs. Import it in parts.")
-    lines = _notices_apart(lines)
-    head = heads.read(lines)
-    _judge(lines, head.title)
+    if len(lines) > 3 * MAX_BLOCKS:
+        raise Unreadable(_TOO_MANY)
+    lines = [part for line in lines for part in _notice_apart(line)]
+    heads.read(lines, facts)
+    sort = _judge(lines, facts)
     kept = [line for line in lines if line.fate in kinds.KINDS]
-    if not kept:
+    if not any(not line.comment for line in kept):
         raise Unreadable("There is no text below the title.")
     if len(kept) > MAX_BLOCKS:
-        raise Unreadable(f"The text has more than {MAX_BLOCKS:,} paragraphs. Import it in parts.")
-    document = _document(kept)
+        raise Unreadable(_TOO_MANY)
+    body = [line.text for line in kept if not line.comment]
+    notes = [line.text for line in lines if line.fate in (manuscript.NOTICE, kinds.CREDIT) or "label" in line.reason]
+    headings = [line.text for line in kept if line.fate == kinds.HEADING]
     return Imported(
-        title=head.title,
-        author=head.author,
-        published=head.published,
-        published_text=head.published_text,
-        language=language.guess(document.text),
-        document=document,
-        notices=tuple(_notice(line.text) for line in lines if line.fate == rules.NOTICE),
-        support=tuple(line.text for line in lines if line.fate == rules.SUPPORT),
-        dropped=tuple(Dropped(line.text, line.reason) for line in lines if line.fate == rules.DROPPED),
+        title=facts.title,
+        author=facts.author,
+        publisher=facts.publisher,
+        published=facts.published,
+        published_time=facts.published_time,
+        published_text=facts.published_text,
+        language=facts.language or language.guess("\n".join(body)),
+        kind=sort or genre.guess(facts.title, headings, body, notes),
+        url=facts.url,
+        form=form,
+        entries=manuscript.numbered(_entry(line) for line in lines),
     )
 
 
-def _notices_apart(lines: list[Line]) -> list[Line]:
+def _lines(raw: str, form: str) -> tuple[list[Line], Facts]:
+    if form == forms.TEXT:
+        return read_lines(raw), Facts()
+    # Their parsers are large, and a web worker that only shows pages never needs them.
+    if form == forms.MARKDOWN:
+        from annotations.text import markdown
+
+        return markdown.read(raw)
+    from annotations.text import webpage
+
+    return webpage.read(raw)
+
+
+def _notice_apart(line: Line) -> list[Line]:
     """A notice that a long paragraph begins with becomes a line of its own."""
-    apart = []
-    for line in lines:
-        if end := patterns.leading_notice(line.text):
-            apart.append(Line(line.text[:end].rstrip(), line.indented, line.first, last=False))
-            apart.append(Line(line.text[end:].lstrip(), line.indented, first=False, last=line.last))
-        else:
-            apart.append(line)
-    return apart
+    end = 0 if line.fate else advisories.leading_notice(line.text)
+    if not end:
+        return [line]
+    notice, rest = line.part(0, len(line.text[:end].rstrip())), line.part(end + 1)
+    notice.last, rest.first = False, False
+    return [notice, rest]
 
 
-def _judge(lines: list[Line], title: str) -> None:
-    """Give every line its fate. The order matters: what is known for certain is decided before what is guessed."""
+def _judge(lines: list[Line], facts: Facts) -> str:
+    """Give every line its fate, and say what kind of text that makes it, if any. The order matters: what is known for
+    certain is decided before what is guessed."""
     numbered.contents(lines)
-    numbered.comments(lines)
+    numbered.named_contents(lines)
+    threads.comments(lines)
     rules.asides(lines)
     rules.promotion_boxes(lines)
-    rules.pictures(lines, title)
+    rules.pictures(lines, facts.title)
     rules.marked(lines)
+    rules.contents_heading(lines)
+    rules.about_the_author(lines, facts.author)
+    asked = prominent.interview(lines)
+    prominent.epigraph(lines)
     rules.listed(lines)
-    rules.pull_quotes(lines)
-    rules.standfirst(lines)
-    rules.headings(lines)
+    rules.sources(lines)
+    prominent.pull_quotes(lines)
+    prominent.standfirst(lines, facts.standfirst)
+    prominent.headings(lines)
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
+    return genre.INTERVIEW if asked else ""
 
 
-def _notice(text: str) -> Notice:
-    return Notice(text, taxonomy.find(text), bool(patterns.SPOILER.search(text)))
+def _name(text: str) -> str:
+    """Who commented, without the day and the words that may stand beside the name."""
+    name = re.sub(r"\s*\([^()]*\)|:\s*$", "", text)
+    return key(threads.SAYS.sub("", dates.without(name) or name))
 
 
-def _document(kept: list[Line]) -> Document:
-    # Reader comments stand last, whatever the page had below them.
-    kept = sorted(kept, key=lambda line: bool(line.comment))
-    blocks, at = [], 0
-    for line in kept:
-        blocks.append(Block(line.fate, at, at + len(line.text), line.level, line.comment))
-        at += len(line.text) + len(SEPARATOR)
-    return Document(SEPARATOR.join(line.text for line in kept), blocks)
+def _entry(line: Line) -> Entry:
+    level = line.level if line.fate in (kinds.HEADING, kinds.COMMENT) else 0
+    marks = () if line.fate not in kinds.KINDS else line.marks
+    raw = line.raw[:MAX_RAW]
+    return Entry(0, line.fate, line.text, raw, line.number, level, line.comment, line.reason, marks)
 
 
-__all__ = ["MAX_BLOCKS", "MAX_BYTES", "Dropped", "Imported", "Notice", "Unreadable", "decode", "read"]
+__all__ = ["MAX_BLOCKS", "MAX_BYTES", "Imported", "Notice", "Unreadable", "decode", "read"]

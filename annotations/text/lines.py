@@ -1,46 +1,106 @@
-"""The lines of a plain text: what stands alone, what was broken at a column, what reads as prose."""
+"""Lines as the rules judge them, and the lines of a plain text: what stands alone, what was broken at a column."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from annotations.text import clean
 
-_TERMINAL = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？")
+_TERMINAL = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "।", "؟")
 _CLOSING = "\"'”’»)]*_"
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«(\[])")
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«„(\[])|(?<=[。！？।؟])\s*(?=\S)"
+)
 _STARTS_ITEM = re.compile(r"(?:[-*•‣·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
 
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One line. `fate` is empty until a rule has decided: a kind of block or one of `rules`' other ends."""
+    """One line. `fate` is empty until a rule has decided: a kind of block or one of the manuscript's asides.
+
+    `raw` is the line as it came in, `number` that of its first raw line, `indent` its white space in front. What the
+    markup it came from says of it: `hint` is a kind or an aside that fits unless a rule knows better, `marks` count
+    code points of `text`, `linked` how many of these are links, `said` holds names and dates marked as such,
+    `marked_up` is true of every line of a page or of Markdown.
+    """
 
     text: str
-    indented: bool = False
+    indent: int = 0
     first: bool = True  # of the lines that stand together without a blank line between
     last: bool = True
     fate: str = ""
     reason: str = ""
     level: int = 0
     comment: int = 0
+    raw: str = ""
+    number: int = 0
+    marks: tuple[tuple[int, int, str, str], ...] = ()
+    hint: str = ""
+    linked: int = 0
+    said: tuple[tuple[str, str], ...] = ()
+    marked_up: bool = False
+    group: int = 0  # lines of one figure share it
 
     @property
     def alone(self) -> bool:
         return self.first and self.last
 
+    @property
+    def indented(self) -> bool:
+        return self.indent >= 2
+
+    @property
+    def strong(self) -> bool:
+        """Whether the whole line is strong: how headings without markup of their own are made."""
+        return sum(end - start for start, end, kind, _href in self.marks if kind == "strong") >= len(self.text) - 1
+
+    def part(self, start: int, end: int | None = None) -> "Line":
+        """The line from `start` to `end` (code points), its marks cut to fit. The parts share their raw line."""
+        end = len(self.text) if end is None else end
+        marks = tuple(
+            (max(a, start) - start, min(b, end) - start, kind, href)
+            for a, b, kind, href in self.marks
+            if a < end and b > start
+        )
+        return replace(self, text=self.text[start:end], marks=marks)
+
+    def take(self, start: int, end: int | None = None) -> None:
+        """Keep only that stretch of the line (code points)."""
+        kept = self.part(start, end)
+        self.text, self.marks = kept.text, kept.marks
+
 
 def read(raw: str) -> list[Line]:
     """The lines of `raw` that hold anything, cleaned, those broken at a column joined again."""
-    cleaned = (Line(clean.line(text), bool(re.match(r"\s{2,}|\t", text))) for text in raw.splitlines())
+    cleaned = (
+        Line(clean.line(text), indent=_indent(text), raw=text, number=number)
+        for number, text in enumerate(raw.splitlines(), start=1)
+    )
     groups = [list(group) for full, group in groupby(cleaned, lambda line: bool(line.text)) if full]
     if width := _column(groups):
         groups = [joined for group in groups for joined in _joined(group, width)]
     for group in groups:
         for line in group:
             line.first, line.last = line is group[0], line is group[-1]
+        _tabbed(group)
     return [line for group in groups for line in group]
+
+
+_CELLS = re.compile(r"\S\t+\S")
+
+
+def _tabbed(group: list[Line]) -> None:
+    """Rows of a table as they come out of a page: words, a tab, words."""
+    rows = [line for line in group if _CELLS.search(line.raw) and len(line.text) <= 200]
+    if len(rows) >= 2:
+        for line in rows:
+            line.hint = "list_item"
+
+
+def _indent(text: str) -> int:
+    space = text[: len(text) - len(text.lstrip())]
+    return len(space) + 3 * space.count("\t")
 
 
 def _column(groups: list[list[Line]]) -> int:
@@ -56,7 +116,15 @@ def _column(groups: list[list[Line]]) -> int:
 
 
 def _joined(group: list[Line], width: int) -> Iterable[list[Line]]:
-    """Paragraphs of a group broken at `width`: a line well short of it ends one, an indented line begins one."""
+    """Paragraphs of a group broken at `width`: a line well short of it ends one, an indented line begins one.
+
+    Lines that are all set in and all well short of the width are verse, and stay apart.
+    """
+    if len(group) > 1 and all(line.indented and len(line.text) < 0.8 * width for line in group):
+        for line in group:
+            line.hint = "quotation"
+        yield group
+        return
     paragraph = [group[0]]
     for before, line in pairwise(group):
         short = len(before.text) < 0.6 * width and not line.text[0].islower()
@@ -69,11 +137,12 @@ def _joined(group: list[Line], width: int) -> Iterable[list[Line]]:
 
 
 def _join(lines: list[Line]) -> Line:
-    text = lines[0].text
-    for line in lines[1:]:
+    pieces = [lines[0].text]
+    for before, line in pairwise(lines):
         # A hyphen at the end of a line stays: it may be the word's own, and nothing here can tell.
-        text += line.text if re.search(r"\w-$", text) and line.text[0].islower() else f" {line.text}"
-    return Line(text, lines[0].indented)
+        hyphened = re.search(r"\w-$", before.text) and line.text[0].islower()
+        pieces.append(line.text if hyphened else f" {line.text}")
+    return replace(lines[0], text="".join(pieces), raw="\n".join(line.raw for line in lines))
 
 
 def key(text: str) -> str:
@@ -88,9 +157,12 @@ def sentences(text: str) -> list[str]:
 def ends_open(text: str) -> bool:
     """Whether a line ends as headings and list items do: without a full stop or its like. Question marks are fine."""
     end = text.rstrip(_CLOSING)
-    return end.endswith("?") or not end.endswith(_TERMINAL)
+    return end.endswith(("?", "？", "؟")) or not end.endswith(_TERMINAL)
 
 
 def is_prose(text: str) -> bool:
     """A whole sentence of some length, or anything long."""
-    return len(text) >= 120 or (len(text) >= 40 and text.rstrip(_CLOSING).endswith((".", "!", "?", "…", "。")))
+    if len(text) >= 120 or (len(text) >= 40 and text.rstrip(_CLOSING).endswith((".", "!", "?", "…", "।", "؟"))):
+        return True
+    # Chinese, Japanese and Korean say in a third of the characters what others need.
+    return len(text) >= 15 and text.rstrip(_CLOSING + "」』").endswith(("。", "！", "？"))

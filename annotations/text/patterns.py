@@ -2,117 +2,17 @@
 
 import re
 
-from annotations.text import lines, taxonomy
-
-# ---- content notices
-
-_LABELLED = re.compile(
-    r"^\W{0,3}(?:(?:content|trigger|spoiler)s?[ -]?(?:warnings?|notes?|notices?|alerts?|advisory)|[tc]w"
-    r"|(?:trigger|spoiler|inhalts)-?warnung(?:en)?|avertissement(?: de contenu)?|traumavertissement"
-    r"|advertencia(?: de contenido)?|alerta de (?:spoilers?|contenido)|avviso(?: sui contenuti)?)\s*(?:[:–—-]\s*|\W*$)",
+SPOILER = re.compile(
+    r"\bspoil(?:er|s\b)|gives? away|(?:n['’]t|\bnot|\bstop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished)\b"
+    r"|\bspojler|спойлер|ネタバレ|剧透|劇透|스포일러|σπόιλερ|ספוילר|حرق الأحداث",
     re.IGNORECASE,
 )
-_WARNING = re.compile(
-    r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|attention|caution|note|please note|achtung|vorsicht|attenzione|aviso)"
-    r"\b\s*[:!,–—-]?\s*", re.IGNORECASE,
-)  # fmt: skip
-_ABOUT_ITSELF = re.compile(
-    r"^\W{0,2}(?:please note(?: that)?,? )?(?:this|the following) (?:\w+ )?"
-    r"(?:post|article|essay|review|piece|story|page|text|section|analysis|explainer|interview|episode)s?"
-    r" (?:will )?(?:also )?(?:contains?|discuss(?:es)?|describes?|mentions?|includes?|deals? with|reveals?|spoils?"
-    r"|gives? away|talks? about|refers? to)\b",
-    re.IGNORECASE,
-)
-SPOILER = re.compile(r"\bspoil(?:er|s\b)|gives? away", re.IGNORECASE)
-_SPOILERS_AHEAD = re.compile(
-    r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|plot|ending|attention|achtung|warning)\W+){0,2}"
-    r"spoilers?\W*(?:\b(?:ahead|alert|warning|below|follow|inside|within|abound|galore|incoming|included|after this"
-    r"|voraus|à venir|(?:ahead )?for\b.{1,80})\b.{0,60})?\W*$",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(
-    r"^\[[^\]]*spoiler[^\]]*\]\W*$|^\([^)]*spoilers? (?:ahead|below|follow)[^)]*\)\W*$", re.IGNORECASE
-)
-_FORETELLS = re.compile(
-    r"^(?:there|here) (?:will be|are|be|may be)\b.{0,30}\bspoilers?\b|^(?:may )?contains?\b.{0,30}\bspoilers?\b"
-    r"|^\W*(?:\w+[ -]){0,3}spoilers?\b.{0,50}\b(?:ahead|below|follow|from here|to come|included|within|inside)\b",
-    re.IGNORECASE,
-)
-_LONGEST_NOTICE = 300
-
-
-def is_notice(text: str, early: bool = True) -> bool:
-    """A line that says what the text holds. A line that merely begins with a word of warning is prose.
-
-    `early` is true above the text's third paragraph: there a bare "Content note: …" is one whatever it names.
-    """
-    if len(text) > _LONGEST_NOTICE:
-        return False
-    if _BRACKETED.match(text) or _SPOILERS_AHEAD.match(text):
-        return True
-    if label := _LABELLED.match(text):
-        bare = label.end() == len(text) or label.group().rstrip().endswith(":")
-        return _names(text) or (early and bare and not text.endswith("?"))
-    few = len(lines.sentences(text)) <= 3
-    if _ABOUT_ITSELF.match(text):
-        return few and _names(text)
-    if warning := _WARNING.match(text):
-        rest = text[warning.end() :]
-        says = _ABOUT_ITSELF.match(rest) and _names(rest)
-        return few and bool(says or _SPOILERS_AHEAD.match(rest) or _FORETELLS.match(rest) or _only_categories(rest))
-    return len(text) <= 100 and bool(_FORETELLS.match(text))
-
-
-def _names(text: str) -> bool:
-    return bool(SPOILER.search(text) or taxonomy.find(text))
-
-
-def _only_categories(text: str) -> bool:
-    """A bare list of categories, as in "Warning: torture, rape": at most three words for each that is known."""
-    found = taxonomy.find(text)
-    return bool(found) and len(text.split()) <= 3 * len(found)
-
-
-def leading_notice(text: str) -> int:
-    """Where the notice ends that a paragraph begins with (code points); 0 where it begins with none."""
-    if len(text) <= _LONGEST_NOTICE or not _LABELLED.match(text):
-        return 0
-    first = lines.sentences(text)[0]
-    return len(first) if is_notice(first) else 0
-
-
-# ---- support lines
-
-_SERVICE = re.compile(
-    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line|service)"
-    r"|confidential (?:support|help|advice)|beratungsstelle|hilfetelefon)", re.IGNORECASE,
-)  # fmt: skip
-_TO_READERS = re.compile(
-    r"^(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the)\b", re.IGNORECASE
-)
-_REACH = re.compile(r"\b(?:call|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:\d[\d ()-]{4,}\d|\d{3}-\w{3,4}|988|112|116 ?\d{3})\b|https?://|www\.")
-_AFFECTED = re.compile(
-    r"^if (?:you|you or someone you know|anyone|someone)\b.{0,60}\b(?:affected|experienc\w+|been through|struggling"
-    r"|suffer\w*|survivors?|victims?|in need|need help|at risk)\b", re.IGNORECASE,
-)  # fmt: skip
-_HELP = re.compile(r"\b(?:help|support|talk|call|contact|services?|resources)\b", re.IGNORECASE)
-_LONGEST_SUPPORT = 600
-
-
-def is_support(text: str) -> bool:
-    """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
-    if len(text) > _LONGEST_SUPPORT:
-        return False
-    if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
-        return True
-    return bool(_AFFECTED.match(text) and _HELP.search(text) and taxonomy.find(text))
-
 
 # ---- what belongs to the page the text came from
 
 _NETWORKS = (
-    "(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|threads|bluesky|mastodon|linkedin|newsletter)"
+    "(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|threads|bluesky|mastodon|linkedin|pinterest|reddit"
+    "|flipboard|tumblr|messenger|rss|newsletter|e-?mail)"
 )
 _LINK = "a link to other texts"
 _BUTTON = "a button of the page it came from"
@@ -120,36 +20,83 @@ SUBSCRIBE = "an invitation to subscribe"
 COMMENTS_END = "a note of the comment section"
 BOX = (_BUTTON, SUBSCRIBE)
 _CALLS = (
-    r"(?:share|tweet|subscribe|sign up|log in|donate|(?:choose|pick|compare|see) (?:a|your|our|all) plans?"
-    r"|skip to (?:main )?content|advertisement"
-    r"|continue reading|keep reading|scroll to continue|load more|show more|back to top)"
+    r"(?:share|tweet|pin it|subscribe|sign up|log in|sign in|register|donate|(?:choose|pick|compare|see) (?:a|your"
+    r"|our|all) plans?"
+    r"|skip to (?:main )?content|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie"
+    r"|continue reading|keep reading|scroll to continue|load more|show more|back to top|return to top|top of page"
+    r"|close(?: this)? window|print(?: this)? page|print this|torna su|haut de page|nach oben|share this|teilen"
+    r"|partager"
+    r"|compartir|condividi|partilhar|compartilhar|delen|s['’]abonner|suscríbete|abonnieren|iscriviti|accept all"
+    r"|print|copy link|reply|antworten|répondre|responder|rispondi)"
 )
 _DROPS = (
-    (200, _LINK, r"(?:also read|read also|see also|read more|read next|related)\s*[:>»→]+\s*\S.*(?<![.…])$"),
-    (120, _LINK, r"(?:also read|read also)\b.*(?<![.…])$"),
+    (200, _LINK, r"(?:also read|read also|see also|read more|read next|related|recommended|next|lesen sie auch"
+                 r"|lies auch"
+                 r"|mehr zum thema"
+                 r"|à lire aussi|à lire|lire aussi|lee también|leer también|te puede interesar|leggi anche"
+                 r"|leia também|lees ook"
+                 r"|läs också|les også|læs også|czytaj także|zobacz też|читайте также)\s*[:>»→]+\s*\S.*(?<![.…])$"),
+    (120, _LINK, r"(?:also read|read also|lesen sie auch|lire aussi|à lire aussi|lee también|leggi anche|leia também"
+                 r"|lees ook)\b"
+                 r".*(?<![.…])$"),
     (150, "an invitation to follow",
-     rf"(?:follow|(?:like|find|join) (?:us|me|our))\b(?=.*\b(?:us|me|our|channels?|updates?|page)\b)"
-     rf".*\b{_NETWORKS}\b.*$"),
-    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like) this(?: (?:article|post|story|page))?"
-                  rf"(?: (?:on|via|with) {_NETWORKS})?$"),
-    (40, _BUTTON, rf"(?:share on )?{_NETWORKS}(?:[ ,|/·]+{_NETWORKS})*$"),
-    (40, _BUTTON, rf"{_CALLS}(?: now| here| below| today)?(?: comments)?[!.…>»]*$"),
+     rf"(?:follow|(?:like|find|join) (?:us|me|our)|folgen sie|folge|suivez|síguenos|segui(?:ci)?|siga"
+     rf"|volg)\b(?=.*\b(?:us|me|our"
+     rf"|channels?|updates?|page|uns|nous|en|su|no|ons)\b).*\b{_NETWORKS}\b.*$"),
+    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like) this(?: (?:article|post|story|page))?:?"
+                  rf"(?: (?:on|via|with) {_NETWORKS})?:?$"),
+    (60, _BUTTON, rf"(?:(?:share on|share via|partager sur|compartir en|teilen auf|auf|sur)\s)?{_NETWORKS}"
+                  rf"(?:[ ,|/·•]+(?:share on )?{_NETWORKS})*$"),
+    (40, _BUTTON, rf"{_CALLS}(?: now| here| below| today)?(?: comments)?[!.…>»:]*$"),
     (90, COMMENTS_END,
      r"(?:comments? (?:are|is) (?:now )?(?:closed|off|disabled)|leave a (?:reply|comment)|log in to (?:reply|comment)"
-     r"|you must be logged in to .*|add (?:a |your )?comment|join the conversation)[.!]?$"),
-    (200, "a notice about cookies", r"(?:we|this (?:web)?site) uses? cookies\b.*$"),
+     r"|you must be logged in to .*|add (?:a |your )?comment|post (?:a )?comment|join the (?:conversation|discussion)"
+     r"|kommentare? (?:sind )?geschlossen|schreibe? einen kommentar|laisser un commentaire|deja (?:un comentario"
+     r"|una respuesta)"
+     r"|lascia un commento|deixe um comentário|laat een reactie achter)[.!]?$"),
+    (220, "a notice about cookies", r"(?:we|this (?:web)?site|by (?:using|continuing)|wir verwenden"
+                                    r"|diese (?:web)?seite|nous utilisons"
+                                    r"|ce site|utilizamos|este sitio|usiamo|questo sito|usamos"
+                                    r"|wij gebruiken)\b.{0,60}\bcookies\b.*$"),
+    (40, "the time it takes to read", r"(?:reading time:?\s*)?(?:about |ca\. )?\d{1,3}[ -]?min(?:ute[ns]?|uti|utos)?\.?"
+                                      r"(?: (?:read|reading time|de lecture|de lectura|di lettura|de leitura"
+                                      r"|lesezeit|leestijd))?$"
+                                      r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
+                                      r"|leestijd)\b.{0,20}$"),
+    (160, "tags of the page it came from", r"(?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)"
+                                           r"|schlagw(?:ort|örter|orte)"
+                                           r"|kategorien?|étiquettes|etiquetas|categorías?|categorie"
+                                           r"|marcadores)\s*:\s*\S.*(?<!\.)$"),
 )  # fmt: skip
 _PROMOTION = tuple(
     (longest, reason, re.compile(rf"\W{{0,3}}{sign}", re.IGNORECASE)) for longest, reason, sign in _DROPS
 )
-_ASKS = re.compile(r"^(?:get|become|join|support (?:us|our)|subscribe|sign up|donate|help us|unlock)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W{0,3}(?:get|become|join|support (?:us|our)|subscribe|sign up|donate|help us|unlock|enjoy(?:ed|ing)?"
+    r"|want more|like what"
+    r"|if you (?:enjoyed|liked)|this (?:post|publication|newsletter) is|thanks for reading|abonnieren|abonnez"
+    r"|suscríbete|iscriviti"
+    r"|inscreva|assine|abonneer|melden sie|jetzt)\b", re.IGNORECASE,
+)  # fmt: skip
 _OFFERS = re.compile(
-    r"\b(premium|exclusive|member(?:ship)?s?|subscri\w+|newsletter|inbox|benefits|ad-free|donat\w+|patreon"
-    r"|unlimited access|our (?:work|journalism|readers))\b", re.IGNORECASE,
+    r"\b(premium|exclusive|member(?:ship)?s?|subscri\w+|newsletter|inbox|benefits|ad-free|donat\w+|patreon|ko-fi"
+    r"|unlimited access|our (?:work|journalism|readers)|sign up|for free|new posts|support (?:my|our) \w+|kostenlos"
+    r"|gratuitement"
+    r"|boletín|postfach|abonn\w+|suscr\w+|iscri\w+)\b", re.IGNORECASE,
 )  # fmt: skip
 _MORE = re.compile(
-    r"^(?:more (?:from|on|in|stories)|related(?: (?:posts|articles|stories|content|topics))?|recommended(?: for you)?"
-    r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)|up next|trending(?: now)?|most (?:read|popular))\b"
+    r"^(?:more (?:from|on|in|stories|like this)|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
+    r"|recommended(?: for you)?"
+    r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)|further reading on|up next|trending(?: now)?"
+    r"|most (?:read|popular|viewed)"
+    r"|recent posts|latest(?: (?:posts|news|stories|reviews))?|what to (?:read|watch) next|keep exploring"
+    r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|weitere artikel|meistgelesen|ähnliche (?:beiträge"
+    r"|artikel)"
+    r"|à lire aussi|sur le même (?:sujet|thème)|articles (?:similaires|liés)|les plus lus|artículos relacionados"
+    r"|te puede interesar"
+    r"|lo más leído|más sobre|articoli correlati|potrebbe interessarti|leggi anche|artigos relacionados|leia também"
+    r"|lees ook"
+    r"|gerelateerd|meer over)\b"
     r"[^.!?]{0,60}$", re.IGNORECASE,
 )  # fmt: skip
 
@@ -170,25 +117,71 @@ def is_more(text: str) -> bool:
 
 # ---- pictures and credits
 
-_PICTURE = "(?:Picture|Photo|Photograph|Image|Illustration|PHOTO|IMAGE)s?"
-_CAPTION = re.compile(
-    rf"(?:^|\s){_PICTURE}(?: [Cc]redits?| [Ss]ource)?\s*:\s*\S"
-    r"|[.!?|)(–—-]\s*(?:Still|Screenshot|Credit|Source)s?\s*:\s*\S"
-    rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via) [A-Z@]|[Cc]ourtesy of )"
+_PICTURE = (
+    "(?:Picture|Photo|Photograph|Image|Illustration|PHOTO|IMAGE|Foto|Bild|Abbildung|Fotografía|Imagen|Fotografia|Immagine"
+    "|Imagem)s?"
 )
-_ALT = re.compile(r"^\[(?:image|photo|picture|figure)\b[^\]]*\]$|^(?:fig(?:ure)?\.? \d+)[.:]", re.IGNORECASE)
+_CAPTION = re.compile(
+    rf"(?:^|[\s(]){_PICTURE}(?: [Cc]redits?| [Ss]ource)?\s*[:©]\s*\S"
+    r"|[.!?|)(–—-]\s*(?:Still|Screenshot|Credit|Source|Crédit photo|Crédit|Quelle|Crédito)s?\s*:\s*\S"
+    rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via|von|de|di) [A-Z@]|[Cc]ourtesy of )"
+    r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$"
+)
+_ALT = re.compile(
+    r"^\[(?:image|photo|picture|figure|bild|foto)\b[^\]]*\]$|^(?:fig(?:ure)?\.? \d+|abb(?:ildung)?\.? \d+)[.:]",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
-    r"^(?:(?:featured |header |cover |lead )?(?:image|photo|picture|illustration)s?(?: source| credit)?s?\s*:"
-    r"|source:|(?:photo|image|illustration)s? (?:by|courtesy of) (?-i:[A-Z])"
-    r"|©|\(c\) ?\d{4}|copyright\b.{0,80}\d{4}|.{0,60}\ball rights reserved\b"
-    r"|(?:this (?:\w+ ){1,2}(?:was )?)?(?:originally|first) (?:published|appeared)\b.{0,80}$)",
+    r"^\W{0,2}(?:(?:featured |header |cover |lead |title )?(?:image|photo|picture|illustration|foto"
+    r"|bild)s?(?: source| credit)?s?\s*:"
+    r"|(?:source|quelle|fuente|fonte|bron|credit)s?:|(?:photo|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
+    r"|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
+    r"|aus dem \w+ (?:übersetzt )?|übersetzt"
+    r"|traduit .{0,20}|traducido .{0,20}|traducción) (?:by|von|par|por|de)\b.{1,80}$"
+    r"|©|\(c\) ?\d{4}|copyright\b.{0,80}\d{4}|.{0,60}\ball rights reserved\b|.{0,60}\balle rechte vorbehalten\b"
+    r"|.{0,60}\btous droits réservés\b|.{0,60}\btodos los derechos reservados\b"
+    r"|(?:this (?:\w+ ){1,2}(?:was )?)?(?:originally|first) (?:published|appeared)\b.{0,80}$"
+    r"|this (?:interview|conversation|transcript|article|piece|essay|post) (?:has been|was)\b.{0,20}\b(?:edited"
+    r"|condensed|updated|corrected"
+    r"|amended|translated)\b.{0,160}$"
+    r"|(?:zuerst erschienen|erstveröffentlich\w+|paru (?:initialement|dans)|publicado originalmente"
+    r"|pubblicato originariamente)\b.{0,80}$)",
+    re.IGNORECASE,
+)
+# "Ana Ruiz is a critic and lives in Lisbon.": who wrote it, said of them in the third person below the text.
+_ABOUT_AUTHOR = re.compile(
+    r"\b(?:is|was|ist|est|es|è|é)\b.{0,60}\b(?:writer|critic|journalist|author|editor|novelist|poet|film-?maker"
+    r"|director|teacher"
+    r"|lecturer|professor|student|programmer|historian|freelance\w*|contributor|curator|correspondent|columnist"
+    r"|autorin?|kritikerin?"
+    r"|journalistin?|redakteurin?|critique|écrivaine?|autrice|rédact\w+|crític[oa]|escritora?|periodista|critic[oa]"
+    r"|scrittore"
+    r"|scrittrice|giornalista|jornalista|escritora?|schrijver|criticus)\b|\b(?:lives in|writes (?:about|for|on)"
+    r"|lebt in|schreibt (?:über|für)|vit à"
+    r"|vive (?:en|em|a)|escribe (?:en|sobre))\b|\b(?:book|novel|collection|film|memoir)\b.{0,60}\b(?:will be|was"
+    r"|is) published\b",
     re.IGNORECASE,
 )
 
 
 def is_caption(text: str) -> bool:
-    return len(text) <= 200 and bool(_CAPTION.search(text) or _ALT.match(text))
+    return len(text) <= 240 and bool(_CAPTION.search(text) or _ALT.match(text))
+
+
+_OF_PICTURE = re.compile(rf"^\W{{0,2}}{_PICTURE}\b")
+
+
+def is_picture(text: str) -> bool:
+    """A line that begins by saying that it is about a picture: "Image via …"."""
+    return bool(_OF_PICTURE.match(text))
 
 
 def is_credit(text: str) -> bool:
-    return len(text) <= 200 and bool(_CREDIT.match(text))
+    return len(text) <= 240 and bool(_CREDIT.match(text))
+
+
+def is_about(text: str, author: str) -> bool:
+    """A line that says who the author is, beginning with the author's name."""
+    name = author.casefold()
+    begins = text.lstrip("*_– —").casefold().removeprefix("about ").removeprefix("the author ")
+    return bool(name) and len(text) <= 600 and begins.startswith(name) and bool(_ABOUT_AUTHOR.search(text))

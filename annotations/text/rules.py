@@ -1,18 +1,20 @@
 """The rules by which lines become blocks and fields, one rule after the other, each over the lines still open.
 
-A rule decides a line by giving it a fate: a kind of block, or one of the ends below. `importer` makes a paragraph of
-every line that is open at the end, so that no line can be lost between two rules.
+A rule decides a line by giving it a fate: a kind of block or one of the manuscript's asides. `importer` makes a
+paragraph of every line that is open at the end, so that no line can be lost between two rules. What stands out of the
+running text (headings, standfirst, pull quotes) is in `prominent`.
 """
 
 import re
 from itertools import pairwise
 
+from annotations.text import advisories, patterns
 from annotations.text import blocks as kinds
-from annotations.text import patterns
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
+from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
 
-TITLE, BYLINE, DATE, NOTICE, SUPPORT, DROPPED = "title", "byline", "date", "notice", "support", "dropped"
-_PASSED_OVER = {NOTICE, SUPPORT, DROPPED, BYLINE, DATE, kinds.CAPTION, kinds.CREDIT, kinds.PULL_QUOTE}
+PASSED_OVER = {NOTICE, SUPPORT, DROPPED, BYLINE, DATE, PUBLISHER, kinds.CAPTION, kinds.CREDIT, kinds.PULL_QUOTE}
+ALT, ASIDE = "alt", "aside"  # hints: a picture's alternative text; a box beside the text
 
 
 def open_lines(lines: list[Line]) -> list[Line]:
@@ -29,9 +31,9 @@ def drop(line: Line, reason: str) -> None:
 def asides(lines: list[Line]) -> None:
     prose = 0
     for line in open_lines(lines):
-        if patterns.is_notice(line.text, early=prose < 3):
+        if advisories.is_notice(line.text, early=prose < 3):
             line.fate = NOTICE
-        elif patterns.is_support(line.text):
+        elif advisories.is_support(line.text):
             line.fate = SUPPORT
         elif reason := patterns.promotion(line.text):
             drop(line, reason)
@@ -61,6 +63,7 @@ def is_full_sentence(text: str) -> bool:
 
 # ---- pictures
 
+_REPEATS_TITLE = "a caption that only repeats the title"
 _ALTERNATIVE = "the picture's alternative text, which its caption repeats"
 
 
@@ -69,19 +72,46 @@ def pictures(lines: list[Line], title: str) -> None:
     for line in open_lines(lines):
         if patterns.is_credit(line.text):
             line.fate = kinds.CREDIT
-        elif patterns.is_caption(line.text):
+        elif line.hint == kinds.CAPTION or (not line.hint and patterns.is_caption(line.text)):
             line.fate = kinds.CAPTION
+    _described(lines, title)
+    for line, below in pairwise(lines):
+        # A picture's words, and on the next line whose picture it is.
+        pair = line.first and not line.last and below.last and below.fate in (kinds.CREDIT, kinds.CAPTION)
+        if pair and not line.fate and not line.hint and len(line.text) <= 160 and ends_open(line.text):
+            line.fate = kinds.CAPTION if patterns.is_picture(below.text) else ""
     for index, (line, below) in enumerate(pairwise(lines)):
         if line.fate or len(line.text) > 120:
             continue
         if below.fate == kinds.CAPTION and below.text.startswith(line.text):
             drop(line, _ALTERNATIVE)
-        elif _is_said_twice(line, below) and _amid_prose(lines, index):
+        elif _is_said_twice(line, below) and (_repeats(line, title) or _amid_prose(lines, index)):
             drop(line, _ALTERNATIVE)
-            if key(line.text) == key(title):
-                drop(below, "a caption that only repeats the title")
+            if _repeats(line, title):
+                drop(below, _REPEATS_TITLE)
             else:
                 below.fate = kinds.CAPTION
+
+
+def _described(lines: list[Line], title: str) -> None:
+    """Alternative texts in the markup: a caption where the picture has none, and else said beside or by it."""
+    for index, line in enumerate(lines):
+        if line.fate or line.hint != ALT:
+            continue
+        near = [other for other in lines[max(0, index - 1) : index + 3] if other.fate == kinds.CAPTION]
+        if any(key(line.text) in key(other.text) for other in near):
+            drop(line, _ALTERNATIVE)
+        elif any(other.group == line.group for other in near):
+            drop(line, "the picture's alternative text, beside its caption")
+        elif _repeats(line, title):
+            drop(line, _REPEATS_TITLE)
+        else:
+            line.fate = kinds.CAPTION
+
+
+def _repeats(line: Line, title: str) -> bool:
+    """Says the title, or the title without what stands in brackets after it, as in "The house (film)"."""
+    return key(line.text) in (key(title), key(re.sub(r"\s*\([^()]*\)$", "", title)))
 
 
 def _is_said_twice(line: Line, below: Line) -> bool:
@@ -101,22 +131,77 @@ def _amid_prose(lines: list[Line], index: int) -> bool:
 _BULLET = re.compile(r"^[-*•‣·–]\s+(\S.*)$")
 _QUOTED = re.compile(r"^>\s?(\S.*)$")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
-_DIVIDER = re.compile(r"^[\W_]{1,40}$")
+_DIVIDER = re.compile(r"^[^\w★☆⭐✩✭½]{1,40}$|^_{2,40}$")
 _CONNECTORS = (" as ", " by ", ": ", " – ", " — ", " - ", " … ", "...", "\N{MIDDLE DOT}", " / ")
 _LONGEST_ITEM = 130
 
 
 def marked(lines: list[Line]) -> None:
-    """What carries a mark of its own: bullets, quotation signs, number signs, dividing lines."""
+    """What carries a mark of its own: in the markup, or bullets, quotation signs, number signs, dividing lines."""
     for line in open_lines(lines):
-        if len(line.text) <= 200 and (match := _MARKED_HEADING.match(line.text)):
-            line.fate, line.level, line.text = kinds.HEADING, min(4, max(2, len(match.group(1)))), match.group(2)
+        if line.hint in kinds.KINDS and line.hint != kinds.STANDFIRST:
+            line.fate = line.hint
+        elif len(line.text) <= 200 and (match := _MARKED_HEADING.match(line.text)):
+            line.fate, line.level = kinds.HEADING, min(4, max(2, len(match.group(1))))
+            line.take(*match.span(2))
         elif match := _QUOTED.match(line.text):
-            line.fate, line.text = kinds.QUOTATION, match.group(1)
+            line.fate = kinds.QUOTATION
+            line.take(match.start(1))
         elif match := _BULLET.match(line.text):
-            line.fate, line.text = kinds.LIST_ITEM, match.group(1)
+            line.fate = kinds.LIST_ITEM
+            line.take(match.start(1))
         elif _DIVIDER.match(line.text):
             drop(line, "a dividing line without words")
+
+
+_ABOUT = re.compile(
+    r"^(?:about the (?:author|writer)|über (?:den autor|die autorin)|à propos de l['’]auteur\w*"
+    r"|sobre (?:el autor|la autora))\W*$",
+    re.I,
+)
+
+
+def about_the_author(lines: list[Line], author: str) -> None:
+    """Who wrote it, said in the third person among the last lines."""
+    last = lines[-12:]
+    for line in last:
+        if not line.fate and patterns.is_about(line.text, author):
+            line.fate = kinds.CREDIT
+    for line, below in pairwise(last):
+        if not line.fate and below.fate == kinds.CREDIT and _ABOUT.match(line.text):
+            drop(line, "the heading of the note on the author")
+
+
+CONTENTS = re.compile(
+    r"^(?:table of )?contents:?$|^(?:in this (?:article|essay|piece|post|review|guide)|jump to|on this page"
+    r"|inhalt(?:sverzeichnis)?|sommaire"
+    r"|table des matières|índice|contenidos?|indice|sommario|inhoud(?:sopgave)?)\W*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def contents_heading(lines: list[Line]) -> None:
+    """The word above a contents list belongs to it."""
+    for line, below in pairwise(lines):
+        if not line.fate and below.fate == kinds.CONTENTS and CONTENTS.match(line.text):
+            line.fate = kinds.CONTENTS
+
+
+_SOURCES = re.compile(
+    r"^(?:references|sources|works cited|bibliography|external links|further reading|see also|einzelnachweise"
+    r"|literatur|weblinks|quellen"
+    r"|références|sources et références|bibliographie|referencias|bibliografía|note|riferimenti|referências"
+    r"|bronnen)$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def sources(lines: list[Line]) -> None:
+    """What stands in one piece under "References" and the like is a list."""
+    listing = False
+    for line in lines:
+        if line.first:
+            listing = bool(_SOURCES.match(line.text)) and not line.last
+        elif listing and not line.fate and len(line.text) <= 400:
+            line.fate = kinds.LIST_ITEM
 
 
 def listed(lines: list[Line]) -> None:
@@ -131,72 +216,3 @@ def listed(lines: list[Line]) -> None:
                 for item in run:
                     item.fate = kinds.LIST_ITEM
             run = []
-
-
-# ---- pull quotes, standfirst, headings
-
-
-def pull_quotes(lines: list[Line]) -> None:
-    """A paragraph of one or two sentences, all of which stand in a longer paragraph too."""
-    said: dict[str, Line] = {}
-    for line in open_lines(lines):
-        parts = sentences(line.text)
-        if len(parts) > 1:
-            said.update((key(part), line) for part in parts if len(part) >= 60)
-    for line in open_lines(lines):
-        if not line.alone or not 60 <= len(line.text) <= 400:
-            continue
-        hosts = [said.get(key(part)) for part in sentences(line.text)]
-        if all(host is not None and len(host.text) > len(line.text) for host in hosts):
-            line.fate = kinds.PULL_QUOTE
-
-
-def standfirst(lines: list[Line]) -> None:
-    """The line under the title that says what the text is about: above the byline, or one short sentence of a text
-    that has a byline or date."""
-    first = next((line for line in lines if line.fate not in (TITLE, *_PASSED_OVER)), None)
-    if first is None or first.fate or not 20 <= len(first.text) <= 300:
-        return
-    at = lines.index(first)
-    head = [index for index, line in enumerate(lines) if line.fate in (BYLINE, DATE)]
-    below = next((line for line in lines[at + 1 :] if line.fate not in _PASSED_OVER), None)
-    if below is None or not head:
-        return
-    lead = len(first.text) <= 200 and is_full_sentence(first.text) and len(sentences(first.text)) == 1
-    longer = not below.fate and len(below.text) >= max(150, 1.5 * len(first.text))
-    if head[0] > at or (lead and longer):
-        first.fate = kinds.STANDFIRST
-
-
-def headings(lines: list[Line]) -> None:
-    """Short lines that stand alone, end without a full stop and are followed by prose, a list or one more heading."""
-    below: Line | None = None
-    stacked = 0
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
-        if line.fate in _PASSED_OVER:
-            continue
-        if not line.fate and below is not None and _stands_apart(lines, index) and _reads_as_heading(line.text):
-            over_text = not below.fate and is_prose(below.text) and len(below.text) > len(line.text)
-            over_list = below.fate in (kinds.LIST_ITEM, kinds.QUOTATION)
-            over_heading = below.fate == kinds.HEADING and stacked < 2
-            if over_text or over_list or over_heading:
-                line.fate, line.level = kinds.HEADING, 2
-        stacked = stacked + 1 if line.fate == kinds.HEADING else 0
-        below = line
-
-
-def _reads_as_heading(text: str) -> bool:
-    longest = 130 if text.endswith("?") else 90
-    begins = text.lstrip("\"'“‘«([#")[:1]
-    return 2 <= len(text) <= longest and ends_open(text) and begins.isalnum() and not begins.islower()
-
-
-def _stands_apart(lines: list[Line], index: int) -> bool:
-    """Alone between blank lines; or, where there are few of those, clearly shorter than what stands around it."""
-    line = lines[index]
-    if line.alone:
-        return True
-    if line.last or len(line.text) > 70 or len(lines[index + 1].text) < 120:
-        return False
-    return line.first or (is_full_sentence(lines[index - 1].text) and len(lines[index - 1].text) >= 80)

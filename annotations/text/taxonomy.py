@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from annotations.text.taxonomy_languages import ELSEWHERE
+
 
 @dataclass(frozen=True)
 class Category:
@@ -33,7 +35,8 @@ _ALL = (
              ("amputation", "self-mutilation-coerced", "torture", "surgery", "teeth-eyes-nails"),
              r"gor[ey]\b|mutilat|amputat|tortur|blood|dismember|surgery|injur(?:y|ies)"),
     Category("violence", "Violence", ("fights", "weapons", "murder", "revenge", "war"),
-             r"(?<!sexual )(?<!sexualised )(?<!sexualized )(?<!domestic )violen(?:ce|t)|murder|killings?\b"),
+             r"(?<!sexual )(?<!sexualised )(?<!sexualized )(?<!domestic )violen(?:ce|t)\b(?! (?:sexuelle|conjugale"
+             r"|domestique))|murder|killings?\b"),
     Category("body-horror", "Bodily disgust and body horror",
              ("vomit", "insects-parasites", "faeces", "transformation", "infestation-hallucination"),
              r"body[- ]horror|vomit|emetophobi|insects?\b|bugs\b|parasit|maggots?|fa?eces"),
@@ -52,9 +55,11 @@ _ALL = (
              r"racis[mt]|sexis[mt]|misogyn|homophobi|transphobi|ableis[mt]|slurs?\b|antisemiti|islamophobi|xenophobi"
              r"|orientalis[mt]|hate speech"),
     Category("death-grief", "Death and grief", ("bereavement", "terminal-illness", "on-page-death"),
-             r"(?<!animal )(?<!child )deaths?\b|dying|grief|bereave|terminal(?:ly)? ill"),
+             r"(?<!animal )(?<!child )deaths?\b(?! of (?:an? |the )?(?:animal|dog|cat|pet|horse))|dying|grief"
+             r"|bereave|terminal(?:ly)? ill"),
     Category("animal-harm", "Harm to animals", ("death", "cruelty"),
-             r"animal (?:death|cruelty|harm|abuse)|(?:cruelty|harm|violence) to(?:wards)? animals"),
+             r"animal (?:death|cruelty|harm|abuse)|(?:death|abuse|killing) of (?:an? |the )?(?:animal|dog|cat|pet"
+             r"|horse)s?\b|(?:cruelty|harm|violence) to(?:wards)? animals"),
     Category("reproductive", "Pregnancy and reproduction", ("miscarriage", "abortion", "birth", "forced"),
              r"miscarriage|abortion|pregnan|stillbirth|childbirth"),
     Category("sensory", "Flashing, sound, images",
@@ -62,7 +67,13 @@ _ALL = (
              r"flashing|strobe|photosensitiv|epilep|loud (?:sound|noise)|disturbing image"),
 )  # fmt: skip
 CATEGORIES: dict[str, Category] = {category.slug: category for category in _ALL}
-_PATTERNS = {category.slug: re.compile(rf"\b(?:{category.pattern})", re.IGNORECASE) for category in _ALL}
+_PATTERNS = {
+    # Chinese and Japanese put no space between words, so no border of a word is asked for among their signs.
+    category.slug: re.compile(
+        rf"(?:\b|(?<=[\u3040-\u9fff]))(?:{category.pattern}|{ELSEWHERE[category.slug]})", re.IGNORECASE
+    )
+    for category in _ALL
+}
 
 
 def find(text: str) -> tuple[str, ...]:

@@ -6,17 +6,24 @@ What comes back is already decided for this viewer: safe HTML in `.words`, plain
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
+from urllib.parse import urlsplit
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation
-from annotations.sources.models import Film, Revision, Source
-from annotations.text import sanitise, taxonomy
+from annotations.passages.models import SHORT_QUOTE
+from annotations.sources.models import Film, Manuscript, Revision, Source
+from annotations.text import manuscript, sanitise, taxonomy
 from annotations.text.blocks import Document
+from annotations.warnings.models import ContentWarning
+from perfection_site.house.models import HouseTextVersion
 
 
 class Surface(StrEnum):
@@ -60,15 +67,26 @@ class PresentedSource:
     byline: str
     publisher: str
     published: date | None
+    published_time: time | None
+    kind: str
     kind_label: str
     state: str
     state_label: str
+    why_gone: str
     lang: str
     film: PresentedFilm
     original_url: str
     rights: str
+    is_excerpt: bool
+    is_indexable: bool
     notes: tuple[Note, ...]
+    support_lines: tuple[str, ...]
     revision_number: int
+
+    @property
+    def original_host(self) -> str:
+        """Where the original stands, as people say it."""
+        return (urlsplit(self.original_url).hostname or "").removeprefix("www.")
 
     @property
     def film_heading(self) -> str:
@@ -95,6 +113,7 @@ class PresentedAnnotation:
     kind_label: str
     when: datetime
     quote: str
+    is_shortened: bool  # its source is taken down, and no more of the quotation is kept
     words: SafeString
     excerpt: str
     start: int | None
@@ -107,6 +126,16 @@ class PresentedAnnotation:
     lang: str
 
 
+@dataclass(frozen=True)
+class PresentedHouseText:
+    slug: str
+    heading: str
+    words: SafeString
+    number: int
+    when: datetime
+    change: str
+
+
 def present(thing, viewer, surface: Surface):
     """One thing for one viewer on one surface; for a list use `present_all`, which asks the database once."""
     return present_all([thing], viewer, surface)[0]
@@ -117,18 +146,17 @@ def present_all(things: Iterable, viewer, surface: Surface) -> list:
 
     Raises TypeError for a thing it does not know, so that a new kind of text can't slip past.
     """
+    things = list(things)
+    if surface is not Surface.NOTICE:  # a notice names a source and says nothing of what is in it
+        _bring_warnings([thing for thing in things if isinstance(thing, Source)])
     return [_one(thing, viewer, surface) for thing in things]
 
 
 def _one(thing, viewer, surface: Surface):
     if isinstance(thing, Annotation):
         return _annotation(thing, viewer, surface)
-    if isinstance(thing, Source):
-        return _source(thing)
-    if isinstance(thing, Revision):
-        return PresentedText(thing.document)
-    if isinstance(thing, Film):
-        return PresentedFilm(thing.slug, thing.title, thing.year, thing.director)
+    if alike := _ALIKE.get(type(thing)):
+        return alike(thing)
     if isinstance(thing, Written):
         return thing.text if surface is Surface.DESK else Truncator(thing.text).chars(300)
     raise TypeError(f"present() does not know {type(thing).__name__}")
@@ -136,6 +164,7 @@ def _one(thing, viewer, surface: Surface):
 
 def _source(source: Source) -> PresentedSource:
     """Needs `film` and `current`; the revision's text and blocks may be deferred."""
+    printed = source.current or Revision(notices=[], support=[])
     return PresentedSource(
         id=source.pk,
         slug=source.slug,
@@ -143,14 +172,20 @@ def _source(source: Source) -> PresentedSource:
         byline=source.author,
         publisher=source.publisher,
         published=source.published,
+        published_time=source.published_time,
+        kind=source.kind,
         kind_label=source.get_kind_display(),
         state=source.state,
         state_label=source.get_state_display(),
+        why_gone=source.state_reason,
         lang=source.language,
-        film=PresentedFilm(source.film.slug, source.film.title, source.film.year, source.film.director),
+        film=_film(source.film),
         original_url=source.url,
         rights=_rights(source),
-        notes=_notes(source.current.notices if source.current else []),
+        is_excerpt=source.is_excerpt,
+        is_indexable=source.is_indexable,
+        notes=_notes(source, printed.notices),
+        support_lines=tuple(printed.support),
         revision_number=source.current.number if source.current else 0,
     )
 
@@ -158,30 +193,91 @@ def _source(source: Source) -> PresentedSource:
 def _rights(source: Source) -> str:
     if source.rights_statement:
         return source.rights_statement
-    return source.get_rights_basis_display() if source.rights_basis else ""
+    return "" if source.is_excerpt else source.get_rights_basis_display()
 
 
-def _notes(notices: list[dict]) -> tuple[Note, ...]:
-    """The notices printed in a source, as plain notes: a line for each category, then one for spoilers."""
-    slugs = dict.fromkeys(slug for notice in notices for slug in notice["categories"])
-    notes = [Note(taxonomy.CATEGORIES[slug].label, _("says the source")) for slug in slugs]
+def with_warnings(found: QuerySet, source: str = "pk") -> QuerySet:
+    """Rows with the warnings decided about their source in the same query (`warned`); `source` leads to its key."""
+    decided = ContentWarning.objects.filter(source=OuterRef(source)).filter(state__in=ContentWarning.DECIDED)
+    row = JSONObject(category="category", grade="grade", state="state")
+    return found.annotate(warned=ArraySubquery(decided.order_by("id").values(data=row)))
+
+
+def _bring_warnings(sources: list[Source]) -> None:
+    """The warnings of all sources whose query has not brought them along, in one query."""
+    waiting = [source for source in sources if not hasattr(source, "warned")]
+    if not waiting:
+        return
+    decided = ContentWarning.objects.filter(source__in=waiting).filter(state__in=ContentWarning.DECIDED)
+    by_source: dict[int, list] = {source.pk: [] for source in waiting}
+    for row in decided.order_by("id").values("source_id", "category", "grade", "state"):
+        by_source[row["source_id"]].append(row)
+    for source in waiting:
+        source.warned = by_source[source.pk]
+
+
+def _notes(source: Source, notices: list[dict]) -> tuple[Note, ...]:
+    """Accepted warnings in listing order; then what the source prints and nobody has looked at; then spoilers."""
+    rows = getattr(source, "warned", ())
+    decided_on = {row["category"] for row in rows}
+    grades = {row["category"]: row["grade"] for row in rows if row["state"] == ContentWarning.State.ACCEPTED}
+    printed = {slug for notice in notices for slug in notice["categories"]} - decided_on
+    notes = []
+    for slug, category in taxonomy.CATEGORIES.items():
+        if slug in grades:
+            notes.append(Note(category.label, ContentWarning.Grade(grades[slug]).label))
+        elif slug in printed:
+            notes.append(Note(category.label, _("says the source")))
     if any(notice["spoiler"] for notice in notices):
         notes.append(Note(_("Spoilers"), _("says the source"), spoiler=True))
     return tuple(notes)
 
+
+def _manuscript(kept: Manuscript) -> PresentedText:
+    return PresentedText(manuscript.compose(kept.read(), excerpt=kept.source.is_excerpt))
+
+
+def _film(film: Film) -> PresentedFilm:
+    return PresentedFilm(film.slug, film.title, film.year, film.director)
+
+
+def _house_text(version: HouseTextVersion) -> PresentedHouseText:
+    """Needs `text`; where only its number and reason are listed, the words may be deferred."""
+    written = "" if "body_html" in version.get_deferred_fields() else version.body_html
+    return PresentedHouseText(
+        slug=version.text.slug,
+        heading=version.text.title,
+        words=mark_safe(written),  # noqa: S308 - written by text.sanitise alone
+        number=version.number,
+        when=version.at,
+        change=version.change_note,
+    )
+
+
+# What every viewer gets alike, on every surface.
+_ALIKE = {
+    Source: _source,
+    Revision: lambda revision: PresentedText(revision.document),
+    Manuscript: _manuscript,
+    Film: _film,
+    HouseTextVersion: _house_text,
+}
 
 _QUOTE_LENGTH = {Surface.PAGE: 220, Surface.LIST: 120, Surface.NOTICE: 120, Surface.DESK: 5000}
 
 
 def _annotation(annotation: Annotation, viewer, surface: Surface) -> PresentedAnnotation:
     """Needs `author`, `passage` and `source`; and `stands_at` and `stands_to` where a query adds them."""
+    passage, gone = annotation.passage, annotation.source.state == Source.State.TAKEN_DOWN
+    length = SHORT_QUOTE if gone else _QUOTE_LENGTH[surface]  # where nothing else is left, all that is kept of it
     return PresentedAnnotation(
         id=annotation.pk,
         author_name=annotation.author.username,
         kind=annotation.kind,
         kind_label=annotation.get_kind_display(),
         when=annotation.created_at,
-        quote=Truncator(annotation.passage.exact.replace("\n", " ")).chars(_QUOTE_LENGTH[surface]),
+        quote=Truncator(passage.exact.replace("\n", " ")).chars(length),
+        is_shortened=gone and len(passage.exact) < passage.end - passage.start,
         words=mark_safe(annotation.body_html),  # noqa: S308 - written by text.sanitise alone
         excerpt=Truncator(sanitise.plain(annotation.body)).chars(120) if surface is Surface.LIST else "",
         start=getattr(annotation, "stands_at", None),

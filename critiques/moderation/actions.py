@@ -3,22 +3,30 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.marginalia import actions as marginalia
+from annotations.marginalia import policies as annotations
 from annotations.marginalia.models import Annotation
-from critiques.moderation import policies
-from critiques.moderation.models import Case, Decision, Flag, Statement
+from annotations.sources import actions as sources
+from annotations.sources.models import Source
+from critiques.moderation import policies, tasks
+from critiques.moderation.models import Case, Decision, Flag, Letter, Report, Statement
+from critiques.moderation.targets import target
 from perfection_site.accounts import audit, limits, notices
 from perfection_site.accounts.models import User
+from perfection_site.accounts.policies import is_admin
 from perfection_site.accounts.refusals import Conflict, Refused, permit
+
+# ---- calling
 
 
 @transaction.atomic
 def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "") -> Flag:
     """Ask the moderators to look. Opens the annotation's case or joins it; keeps the text as it stands now."""
     # The annotation's row is the lock under which a case is opened: two first flags make one case.
-    annotation = Annotation.objects.select_for_update(of=("self",)).select_related("source").get(pk=annotation.pk)
+    annotation = _locked(annotation)
     permit(policies.can_flag(actor, annotation), _("This can't be flagged by you."))
     comment = comment.strip()
     if reason == Flag.Reason.OTHER and not comment:
@@ -35,12 +43,70 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
 
 
 @dataclass(frozen=True)
+class Call:
+    """What somebody outside writes: where it is, what it is about, what is wrong, and who they say they are."""
+
+    where: str
+    what: str
+    complaint: str
+    email: str
+    sender: str = ""
+
+
+@transaction.atomic
+def report(actor: User, call: Call, *, client: str) -> Report:
+    """Take a report from anybody; the house acts for who is signed out. `client` is the address it comes from.
+
+    It opens the case of what its address names, or joins it; a report about nothing we know is a case of its own.
+    """
+    for scope, address in (("report-all", ""), ("report", client), ("report-mail", call.email.casefold())):
+        limits.spend_unnamed(scope, address)
+    case, opened = _case_of(target(call.where))
+    made = Report(case=case, reporter=actor, what=call.what)
+    made.full_clean()
+    made.save()
+    said = {"where": call.where, "complaint": call.complaint.strip(), "email": call.email, "sender": call.sender}
+    letter = Letter(report=made, **said)
+    letter.full_clean()
+    letter.save()
+    audit.record(actor, "report.sent", made, case=case.pk, what=made.what, opened=opened)
+    tasks.mail_received.defer(report_id=made.pk)
+    return made
+
+
+def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
+    """The open case about what was found, under its lock, and whether it is new."""
+    if isinstance(found, Annotation):
+        return Case.objects.get_or_create(annotation=_locked(found), state=Case.State.OPEN)
+    if isinstance(found, Source):
+        # As `annotate` locks it: a case leads to the source's key and leaves the rest of the row alone.
+        source = Source.objects.select_for_update(no_key=True).get(pk=found.pk)
+        return Case.objects.get_or_create(source=source, state=Case.State.OPEN)
+    return Case.objects.create(), True
+
+
+@transaction.atomic
+def confirm(actor: User, report: Report) -> Report:
+    """Its sender has come by the link in our letter: the address is theirs."""
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    if report.confirmed_at is None:
+        report.confirmed_at = timezone.now()
+        report.save(update_fields=["confirmed_at"])
+        audit.record(actor, "report.confirmed", report)
+    return report
+
+
+# ---- deciding
+
+
+@dataclass(frozen=True)
 class Ruling:
-    """What a moderator decides: the act, the rule it rests on, and the reason in words."""
+    """What a moderator decides: the act, the reason in words, the rule it rests on, what readers are told."""
 
     act: str
     reason: str
     rule: str = ""
+    public_reason: str = ""
 
 
 @transaction.atomic
@@ -49,54 +115,115 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
 
     Raises Conflict when another moderator has decided since: the second must see the first's decision.
     """
-    # The annotation first and the case after it, as `flag` does: the other way round the two would deadlock.
-    annotation = (
-        Annotation.objects.select_for_update(of=("self",)).select_related("author", "source").get(pk=case.annotation_id)
-    )
-    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    case.annotation = annotation
-    permit(policies.can_decide(actor, case), _("You wrote or flagged this, so another moderator decides."))
+    case = _locked_case(case)
+    permit(policies.can_decide(actor, case), not_theirs(case))
     if case.version != version:
         raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
     if not policies.is_newest(case):
         raise Conflict(_("This has been flagged again since. Decide the newer case."))
-    reason = ruling.reason.strip()
-    if not reason:
-        raise Refused(_("Give the reason; the author reads it."))
-    if ruling.act not in possible_acts(case):
-        raise Conflict(_("This is not possible any more: the annotation has changed. Reload the case."))
-    _carry_out(actor, annotation, ruling)
-    statement = Statement.objects.create(words=reason)
+    if not ruling.reason.strip():
+        raise Refused(_("Give the reason; those concerned read it."))
+    if ruling.act not in policies.possible_acts(actor, case):
+        raise Conflict(_("This is not possible any more: what it is about has changed. Reload the case."))
+    return _ruled(actor, case, ruling)
+
+
+@transaction.atomic
+def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling) -> Decision:
+    """Let an annotation that waits stand, or hide it. Opens its case and decides it at once."""
+    annotation = _locked(annotation)
+    if annotation.state != Annotation.State.PENDING:
+        raise Conflict(_("This does not wait any more. Read what was decided first."))
+    permit(annotations.can_accept(actor, annotation), _("You wrote this, so a moderator decides who did not."))
+    if ruling.act not in (Decision.Act.ACCEPT, Decision.Act.HIDE):
+        raise Refused(_("Let it stand, or hide it."))
+    if ruling.act == Decision.Act.HIDE and not ruling.reason.strip():
+        raise Refused(_("Give the reason; those concerned read it."))
+    return _ruled(actor, Case.objects.create(annotation=annotation), ruling)
+
+
+@transaction.atomic
+def pass_on(actor: User, case: Case, *, version: int) -> Case:
+    """Leave a case to the admins: a moderator takes no text off the site."""
+    case = _locked_case(case)
+    permit(policies.can_pass_on(actor, case), _("Only a moderator who could decide this passes it on, once."))
+    if case.version != version:
+        raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
+    admins = [person for person in User.objects.with_perm("accounts.manage_sources") if is_admin(person)]
+    admins = [person for person in admins if policies.can_decide(person, case)]
+    if not admins:
+        raise Refused(_("There is no admin who could decide this."))
+    case.for_admins, case.version = True, case.version + 1
+    case.save(update_fields=["for_admins", "version"])
+    audit.record(actor, "case.passed_on", case)
+    for person in admins:
+        notices.queue("case_passed_on", to=person, about=case, mail=True)
+    return case
+
+
+@transaction.atomic
+def erase(actor: User, report: Report) -> Report:
+    """Empty what the sender of a report wrote and who they are; the case and what was decided stay."""
+    report = Report.objects.select_for_update(of=("self",)).select_related("case").get(pk=report.pk)
+    permit(policies.can_erase(actor, report), _("Only admins erase a report, and only once it is answered."))
+    left = Letter.objects.filter(report=report, erased_at=None)
+    if left.update(where="", complaint="", sender="", email="", erased_at=timezone.now()):
+        audit.record(actor, "report.erased", report)
+    return report
+
+
+def _locked(annotation: Annotation) -> Annotation:
+    found = Annotation.objects.select_for_update(of=("self",)).select_related("author", "source")
+    return found.get(pk=annotation.pk)
+
+
+def _locked_case(case: Case) -> Case:
+    """The case under its lock, with its target under its own, which comes first: so do those who open cases, and the
+    other way round the two would deadlock."""
+    annotation = _locked(case.annotation) if case.annotation_id else None
+    source = Source.objects.select_for_update().get(pk=case.source_id) if case.source_id else None
+    case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    case.annotation, case.source = annotation, source
+    return case
+
+
+def not_theirs(case: Case) -> str:
+    """Why somebody at the desk may not decide it."""
+    if case.for_admins:
+        return _("This waits for an admin.")
+    return _("You wrote, flagged or reported this, so another moderator decides.")
+
+
+def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
+    """Carry it out, write it down, tell everyone concerned. The case and its target are locked."""
+    _carry_out(actor, case, ruling)
     decision = Decision.objects.create(
         case=case,
         moderator=actor,
         act=ruling.act,
         rule=ruling.rule if ruling.act == Decision.Act.HIDE else "",
-        statement=statement,
+        statement=Statement.objects.create(words=ruling.reason.strip()),
     )
     case.state, case.version = Case.State.DECIDED, case.version + 1
     case.save(update_fields=["state", "version"])
     audit.record(actor, "case.decided", case, act=ruling.act, rule=decision.rule, decision=decision.pk)
-    if ruling.act != Decision.Act.KEEP:
-        notices.queue("decision", to=annotation.author, about=decision, mail=True)
+    if case.annotation_id and ruling.act != Decision.Act.KEEP:
+        notices.queue("decision", to=case.annotation.author, about=decision, mail=ruling.act != Decision.Act.ACCEPT)
     for flagger in User.objects.filter(pk__in=case.flags.values("flagger")):
         notices.queue("flag_answered", to=flagger, about=decision)
+    for sent in case.reports.values_list("pk", flat=True):
+        tasks.mail_answered.defer(report_id=sent, decision_id=decision.pk)
     return decision
 
 
-def _carry_out(actor: User, annotation: Annotation, ruling: Ruling) -> None:
+def _carry_out(actor: User, case: Case, ruling: Ruling) -> None:
     if ruling.act == Decision.Act.HIDE:
-        marginalia.hide(actor, annotation, rule=ruling.rule)
+        marginalia.hide(actor, case.annotation, rule=ruling.rule)
     elif ruling.act == Decision.Act.RESTORE:
-        marginalia.restore(actor, annotation)
-
-
-def possible_acts(case: Case) -> list[str]:
-    """What can be decided as things stand: the state of the annotation says it, and whether the case is history."""
-    if not policies.is_newest(case):
-        return []
-    if case.annotation.state == Annotation.State.HIDDEN:
-        return [Decision.Act.RESTORE]
-    if case.annotation.state == Annotation.State.VISIBLE:
-        return [Decision.Act.HIDE] + ([Decision.Act.KEEP] if case.state == Case.State.OPEN else [])
-    return [Decision.Act.KEEP] if case.state == Case.State.OPEN else []
+        marginalia.restore(actor, case.annotation)
+    elif ruling.act == Decision.Act.ACCEPT:
+        marginalia.accept(actor, case.annotation)
+    elif ruling.act == Decision.Act.UNPUBLISH:
+        sources.unpublish(actor, case.source, reason=ruling.public_reason)
+    elif ruling.act == Decision.Act.TAKE_DOWN:
+        sources.take_down(actor, case.source, reason=ruling.public_reason)

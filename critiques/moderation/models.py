@@ -1,4 +1,6 @@
-"""A reader's call, the matter before the moderators, and the ruling with its reason."""
+"""A reader's call, a report from outside, the matter before the moderators, and the ruling with its reason."""
+
+from uuid import uuid4
 
 import pgtrigger
 from django.db import models
@@ -6,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from annotations.marginalia.models import Annotation, Rule
+from annotations.sources.models import Source
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 
@@ -19,13 +22,20 @@ class CaseSet(models.QuerySet):
 
 
 class Case(models.Model):
-    """The matter before the moderators: one open case for each thing, however many flags it gets."""
+    """The matter before the moderators: one open case for each thing, however many flags and reports it gets.
+
+    It is about an annotation, about a source, or about what one report says and nothing on the site. A case without
+    flags and reports is that of an annotation that waited; it was opened and decided at once.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", _("Open")
         DECIDED = "decided", _("Decided")
 
-    annotation = models.ForeignKey(Annotation, on_delete=models.PROTECT, related_name="+")
+    annotation = models.ForeignKey(Annotation, on_delete=models.PROTECT, null=True, related_name="+")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="+")
+    # A moderator has passed it on: only who manages sources decides.
+    for_admins = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     version = models.PositiveIntegerField(default=1)
     opened_at = models.DateTimeField(auto_now_add=True)
@@ -34,13 +44,27 @@ class Case(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["annotation"], condition=Q(state="open"), name="one_open_case_per_target"),
+            models.UniqueConstraint(
+                fields=["annotation"], condition=Q(state="open"), name="one_open_case_per_annotation"
+            ),
+            models.UniqueConstraint(fields=["source"], condition=Q(state="open"), name="one_open_case_per_source"),
+            models.CheckConstraint(condition=Q(annotation=None) | Q(source=None), name="case_has_one_target"),
             models.CheckConstraint(condition=Q(state__in=["open", "decided"]), name="case_state_exists"),
         ]
         indexes = [models.Index(fields=["state", "-id"], name="queue")]
 
     def __str__(self):
         return f"case {self.pk}"
+
+    @property
+    def has_target(self) -> bool:
+        """Whether it is about something on the site, and not about what one report says alone."""
+        return bool(self.annotation_id or self.source_id)
+
+    @property
+    def about_source(self) -> Source | None:
+        """The source it is about, or whose annotation it is about."""
+        return self.annotation.source if self.annotation_id else self.source
 
 
 class Flag(models.Model):
@@ -96,10 +120,70 @@ class Flag(models.Model):
         return f"flag {self.pk}"
 
 
-class Statement(models.Model):
-    """The reason of a decision, in the moderator's words to the person it concerns. Erasable, unlike the decision."""
+class Report(models.Model):
+    """A call from outside: by an author who wants a text down, by somebody named in one. Needs no account.
 
-    words = models.TextField(_("reason"), max_length=2000)
+    `token` is the address of the page where its sender follows it. What the sender wrote stands in `Letter`, which
+    can be emptied; this row stays.
+    """
+
+    class What(models.TextChoices):
+        AUTHOR = "author", _("I wrote this text and want it down")
+        NAMED = "named", _("It names me or somebody I answer for")
+        LAW = "law", _("It breaks a law or a right")
+        FALSE = "false", _("It isn't what the site says it is")
+        OTHER = "other", _("Something else")
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    # The house, where nobody was signed in.
+    reporter = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(_("what is it about?"), max_length=10, choices=What.choices)
+    token = models.UUIDField(unique=True, default=uuid4)
+    # When the sender has shown, by the link in the letter, that the address is theirs.
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what__in=["author", "named", "law", "false", "other"]), name="report_what_exists"
+            ),
+        ]
+
+    def __str__(self):
+        return f"report {self.pk}"
+
+
+class Letter(models.Model):
+    """What the sender of a report wrote, and who they say they are. Emptied when nobody needs it any more."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, primary_key=True, related_name="letter")
+    where = models.CharField(_("where is it?"), max_length=500)
+    complaint = models.TextField(_("what is wrong?"), max_length=5000)
+    sender = models.CharField(_("your name"), max_length=200, blank=True)
+    email = models.EmailField(_("your e-mail address"))
+    erased_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(erased_at=None) & ~Q(email="") & ~Q(complaint="") & ~Q(where="")
+                | Q(erased_at__isnull=False, where="", complaint="", sender="", email=""),
+                name="letter_says_all_or_nothing",
+            ),
+        ]
+
+    def __str__(self):
+        return f"letter of report {self.report_id}"
+
+
+class Statement(models.Model):
+    """The reason of a decision, in the moderator's words to the person it concerns. Erasable, unlike the decision.
+
+    Empty where an annotation that waited was accepted without a word.
+    """
+
+    words = models.TextField(_("reason"), max_length=2000, blank=True)
 
     def __str__(self):
         return f"statement {self.pk}"
@@ -112,6 +196,9 @@ class Decision(models.Model):
         KEEP = "keep", _("No action")
         HIDE = "hide", _("Hide")
         RESTORE = "restore", _("Restore")
+        ACCEPT = "accept", _("Accept")
+        UNPUBLISH = "unpublish", _("Unpublish")
+        TAKE_DOWN = "take_down", _("Take down")
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="decisions")
     moderator = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -122,7 +209,10 @@ class Decision(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(act__in=["keep", "hide", "restore"]), name="decision_act_exists"),
+            models.CheckConstraint(
+                condition=Q(act__in=["keep", "hide", "restore", "accept", "unpublish", "take_down"]),
+                name="decision_act_exists",
+            ),
             models.CheckConstraint(condition=Q(rule__in=["", *Rule.values]), name="decision_rule_exists"),
             models.CheckConstraint(condition=~Q(act="hide") | ~Q(rule=""), name="hiding_names_a_rule"),
         ]

@@ -1,5 +1,6 @@
 """How the moderators' notices read. Every word shown goes through `present()`."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,19 +11,27 @@ from annotations.marginalia import policies as marginalia
 from annotations.sources import policies as sources
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present
-from critiques.moderation.models import Decision
+from critiques.moderation.models import Case, Decision, Flag, Report
 from perfection_site.accounts.models import Notice
 from perfection_site.accounts.sockets import ShownNotice, notice_renderers
 
+Act = Decision.Act
+
+
+def _cases_of(found, way: str = ""):
+    """With the target of the case, which stands at the end of `way`, and without its text."""
+    wanted = ("annotation__source__film", "annotation__source__current", "annotation__passage", "annotation__author",
+              "source__film", "source__current")  # fmt: skip
+    heavy = [f"{way}{owner}source__{name}" for owner in ("annotation__", "") for name in HEAVY]
+    return found.select_related(*(f"{way}{name}" for name in wanted)).defer(*heavy)
+
 
 def _decisions(notices: list[Notice]) -> dict[int, Decision]:
-    ids = [notice.about_id for notice in notices]
-    heavy = [f"case__annotation__source__{name}" for name in HEAVY]
-    found = Decision.objects.select_related(
-        "statement", "case__annotation__source__film", "case__annotation__source__current",
-        "case__annotation__passage", "case__annotation__author",
-    )  # fmt: skip
-    return found.defer(*heavy).in_bulk(ids)
+    found = Decision.objects.select_related("statement", "case").annotate(
+        was_flagged=Exists(Flag.objects.filter(case=OuterRef("case"))),
+        was_reported=Exists(Report.objects.filter(case=OuterRef("case"))),
+    )
+    return _cases_of(found, "case__").in_bulk([notice.about_id for notice in notices])
 
 
 def decided(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
@@ -31,41 +40,63 @@ def decided(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     return {notice.pk: _decided(viewer, decisions[notice.about_id]) for notice in notices}
 
 
-def _place(viewer, annotation) -> str:
-    """Where the annotation stands, in words; nothing of a source that the viewer can no longer read."""
-    if not sources.can_see(viewer, annotation.source):
+def _place(viewer, case: Case) -> str:
+    """What a case is about or where it stands, in words; nothing of a source that the viewer can no longer read."""
+    source = case.about_source
+    if source is None or not sources.can_see(viewer, source):
         return _("a text that is not published now")
-    return _("“%(source)s”") % {"source": present(annotation.source, viewer, Surface.NOTICE).heading}
+    return _("“%(source)s”") % {"source": present(source, viewer, Surface.NOTICE).heading}
+
+
+# What has become of an annotation: the heading, and what that means for its author.
+_EFFECTS = {
+    Act.HIDE: (
+        gettext_lazy("Your annotation on %(place)s is hidden"),
+        gettext_lazy("Other readers no longer see it. You still do, and nothing in it has been changed."),
+    ),
+    Act.RESTORE: (
+        gettext_lazy("Your annotation on %(place)s is back"),
+        gettext_lazy("Other readers see it again, where it was."),
+    ),
+    Act.ACCEPT: (
+        gettext_lazy("Your annotation on %(place)s is accepted"),
+        gettext_lazy("It waited until a moderator had seen it. Other readers see it now."),
+    ),
+}
 
 
 def _decided(viewer, decision: Decision) -> ShownNotice:
     annotation = decision.case.annotation
-    hidden = decision.act == Decision.Act.HIDE
-    heading = _("Your annotation on %(place)s is hidden") if hidden else _("Your annotation on %(place)s is back")
-    effect = (
-        _("Other readers no longer see it. You still do, and nothing in it has been changed.")
-        if hidden
-        else _("Other readers see it again, where it was.")
-    )
+    heading, effect = _EFFECTS[decision.act]
     facts = [(_("Since"), date_format(timezone.localtime(decision.at), "j F Y, H:i"))]
     if decision.rule:
         facts.append((_("Rule"), decision.get_rule_display()))
-    facts.append((_("Why"), present(Written(decision.statement.words), viewer, Surface.DESK)))
-    facts.append((_("How"), _("Readers flagged it and a moderator decided. Nothing was automatic.")))
+    if decision.statement.words:
+        facts.append((_("Why"), present(Written(decision.statement.words), viewer, Surface.DESK)))
+    if decision.act != Act.ACCEPT:
+        facts.append((_("How"), _how(decision)))
     readable = marginalia.can_see(viewer, annotation)
     return ShownNotice(
-        heading=heading % {"place": _place(viewer, annotation)},
-        lines=(effect,),
+        heading=heading % {"place": _place(viewer, decision.case)},
+        lines=(str(effect),),
         facts=tuple(facts),
         url=reverse("reader:annotation", args=[annotation.pk]) if readable else "",
         url_label=_("Read your annotation"),
     )
 
 
+def _how(decision: Decision) -> str:
+    if decision.was_flagged:
+        return _("Readers flagged it and a moderator decided. Nothing was automatic.")
+    if decision.was_reported:
+        return _("Somebody wrote to us about it and a moderator decided. Nothing was automatic.")
+    return _("It waited for a moderator, who decided. Nothing was automatic.")
+
+
 _ANSWERS = {
-    Decision.Act.KEEP: gettext_lazy("A moderator looked at it and left the annotation as it is."),
-    Decision.Act.HIDE: gettext_lazy("A moderator looked at it and took the annotation out of sight."),
-    Decision.Act.RESTORE: gettext_lazy("A moderator looked at it again and put the annotation back."),
+    Act.KEEP: gettext_lazy("A moderator looked at it and left the annotation as it is."),
+    Act.HIDE: gettext_lazy("A moderator looked at it and took the annotation out of sight."),
+    Act.RESTORE: gettext_lazy("A moderator looked at it again and put the annotation back."),
 }
 
 
@@ -75,14 +106,31 @@ def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     shown = {}
     for notice in notices:
         decision = decisions[notice.about_id]
-        place = _place(viewer, decision.case.annotation)
         shown[notice.pk] = ShownNotice(
-            heading=_("Your flag on %(place)s is answered") % {"place": place},
-            lines=(str(_ANSWERS[decision.act]),),
+            heading=_("Your flag on %(place)s is answered") % {"place": _place(viewer, decision.case)},
+            lines=(str(_ANSWERS.get(decision.act, _("A moderator looked at it."))),),
         )
     return shown
+
+
+def passed_on(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
+    """To the admins: a moderator has left a case to them."""
+    cases = _cases_of(Case.objects).in_bulk([notice.about_id for notice in notices])
+    return {notice.pk: _passed_on(viewer, cases[notice.about_id]) for notice in notices}
+
+
+def _passed_on(viewer, case: Case) -> ShownNotice:
+    looked = _("A moderator has looked at it and passed it on.")
+    about = [_("It is about %(place)s.") % {"place": _place(viewer, case)}] if case.has_target else []
+    return ShownNotice(
+        heading=_("Case %(number)d waits for an admin") % {"number": case.pk},
+        lines=(looked, *about),
+        url=reverse("moderation:case", args=[case.pk]),
+        url_label=_("Open the case"),
+    )
 
 
 def plug_in() -> None:
     notice_renderers.plug("decision", decided)
     notice_renderers.plug("flag_answered", answered)
+    notice_renderers.plug("case_passed_on", passed_on)

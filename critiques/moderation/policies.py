@@ -1,9 +1,14 @@
 """Who may call the moderators, and who may judge."""
 
+from django.db.models import Q
+
 from annotations.marginalia import policies as marginalia
 from annotations.marginalia.models import Annotation
-from critiques.moderation.models import Case, Flag
-from perfection_site.accounts.policies import is_moderator
+from annotations.sources import policies as sources
+from critiques.moderation.models import Case, Decision, Flag, Report
+from perfection_site.accounts.policies import is_moderator, is_source_manager
+
+Act = Decision.Act
 
 
 def can_flag(actor, annotation: Annotation) -> bool:
@@ -19,18 +24,65 @@ def can_flag(actor, annotation: Annotation) -> bool:
 
 def can_see_case(viewer, case: Case) -> bool:
     """Holds for one case what `visible_to` holds for the queue."""
-    return is_moderator(viewer) and case.annotation.author_id != viewer.pk
+    return is_moderator(viewer) and not _wrote(viewer, case)
+
+
+def _wrote(viewer, case: Case) -> bool:
+    return case.annotation_id is not None and case.annotation.author_id == viewer.pk
 
 
 def can_decide(actor, case: Case) -> bool:
-    """A moderator who neither wrote what is judged nor ever flagged it, in this case or an earlier one."""
-    return can_see_case(actor, case) and not has_flagged(actor, case)
+    """A moderator who neither wrote what is judged nor ever flagged or reported it, in this case or an earlier one;
+    an admin where it was passed on."""
+    if case.for_admins and not is_source_manager(actor):
+        return False
+    return can_see_case(actor, case) and not is_party(actor, case)
 
 
-def has_flagged(actor, case: Case) -> bool:
-    return Flag.objects.filter(case__annotation_id=case.annotation_id, flagger_id=actor.pk).exists()
+def can_pass_on(actor, case: Case) -> bool:
+    """A moderator who could decide it and is no admin, once."""
+    is_open = case.state == Case.State.OPEN and not case.for_admins
+    return is_open and not is_source_manager(actor) and can_decide(actor, case)
+
+
+def can_erase(actor, report: Report) -> bool:
+    """An admin, once the case is decided: until then somebody has to answer the letter."""
+    return is_moderator(actor) and is_source_manager(actor) and report.case.state == Case.State.DECIDED
+
+
+def cases_about(case: Case) -> Q:
+    """Every case about what this one is about."""
+    if case.annotation_id:
+        return Q(annotation=case.annotation_id)
+    return Q(source=case.source_id) if case.source_id else Q(pk=case.pk)
+
+
+def is_party(actor, case: Case) -> bool:
+    """Whether `actor` has ever flagged or reported it."""
+    about = Case.objects.filter(cases_about(case)).values("pk")
+    return (
+        Flag.objects.filter(case__in=about, flagger_id=actor.pk).exists()
+        or Report.objects.filter(case__in=about, reporter_id=actor.pk).exists()
+    )
 
 
 def is_newest(case: Case) -> bool:
     """Only the newest case about a thing can be decided: an earlier one is history."""
-    return not Case.objects.filter(annotation_id=case.annotation_id, id__gt=case.pk).exists()
+    return not Case.objects.filter(cases_about(case), id__gt=case.pk).exists()
+
+
+def possible_acts(viewer, case: Case) -> list[str]:
+    """What `viewer` can decide as things stand: the state of the target says it, and whether the case is history."""
+    if not is_newest(case):
+        return []
+    keep = [Act.KEEP] if case.state == Case.State.OPEN else []
+    if case.source_id:
+        may = ((Act.UNPUBLISH, sources.can_unpublish), (Act.TAKE_DOWN, sources.can_take_down))
+        return keep + [act for act, permitted in may if permitted(viewer, case.source)]
+    if case.annotation_id is None:
+        return keep
+    if case.annotation.state == Annotation.State.PENDING:
+        return [Act.ACCEPT, Act.HIDE]
+    if case.annotation.state == Annotation.State.HIDDEN:
+        return [Act.RESTORE]
+    return ([Act.HIDE] if case.annotation.state == Annotation.State.VISIBLE else []) + keep

@@ -1,27 +1,20 @@
-"""Flagging, the queue and the case."""
+"""Calling the moderators: flags of readers, reports of anybody, and the page where a report is followed."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from annotations.marginalia.models import Annotation
-from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
-from annotations.warnings.present import Surface, Written, present
-from critiques.moderation import actions, policies
-from critiques.moderation.forms import DecideForm, FlagForm
-from critiques.moderation.models import Case, Decision, Flag
-from perfection_site.accounts.numbers import number
-from perfection_site.accounts.policies import is_moderator
-from perfection_site.accounts.refusals import Conflict, permit
-
-PAGE = 25
-_HEAVY = [f"annotation__source__{name}" for name in HEAVY]
-_ABOUT = ("annotation__author", "annotation__passage", "annotation__source__film", "annotation__source__current")
+from annotations.warnings.present import Surface, present
+from critiques.moderation import actions, policies, shown
+from critiques.moderation.forms import FlagForm, ReportForm
+from critiques.moderation.models import Report
+from perfection_site.accounts.models import User
+from perfection_site.accounts.refusals import Refused, permit
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,130 +39,45 @@ def flag(request, pk):
     return render(request, "moderation/flag.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _permit_desk(viewer) -> None:
-    permit(is_moderator(viewer), _("The desk is the moderators'."))
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request):
+    """Write to the moderators, with or without an account."""
+    if request.method != "POST":
+        known = {"email": request.user.email} if request.user.is_authenticated else {}
+        # What makes no sense is cut, not refused: it is only a suggestion.
+        where = request.GET.get("where", "").replace("\x00", "")[:500]
+        return _report_page(request, ReportForm(initial=known | {"where": where}))
+    form = ReportForm(request.POST)
+    if form.is_by_machine:
+        return _thanks(request)
+    if not form.is_valid():
+        return _report_page(request, form, status=422)
+    actor = request.user if request.user.is_authenticated else User.objects.house()
+    try:
+        actions.report(actor, form.call(), client=get_adapter().get_client_ip(request))
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return _report_page(request, form, status=refusal.status)
+    return _thanks(request)
 
 
-@require_safe
-@login_required
-def queue(request):
-    """Open cases first flagged first; or those decided, newest first."""
-    _permit_desk(request.user)
-    decided = request.GET.get("show") == "decided"
-    before = number(request.GET.get("after"))
-    cases = Case.objects.visible_to(request.user).filter(state="decided" if decided else "open")
-    if before:
-        cases = cases.filter(id__lt=before) if decided else cases.filter(id__gt=before)
-    cases = cases.select_related(*_ABOUT).defer(*_HEAVY).prefetch_related("flags").order_by("-id" if decided else "id")
-    rows = list(cases[: PAGE + 1])
-    shown = rows[:PAGE]
-    show = "decided" if decided else "open"
-    counts = dict(Case.objects.visible_to(request.user).values_list("state").annotate(Count("id")))
-    context = {
-        "here": "desk",
-        "cases": [_row(case, request.user) for case in shown],
-        "show": show,
-        "open_count": counts.get("open", 0),
-        "decided_count": counts.get("decided", 0),
-        "next_url": f"{reverse('moderation:queue')}?show={show}&after={shown[-1].pk}" if len(rows) > PAGE else "",
-    }
-    return render(request, "moderation/queue.html", context)
+def _report_page(request, form: ReportForm, status: int = 200):
+    return render(request, "moderation/report.html", {"here": "contact", "form": form}, status=status)
 
 
-def _row(case: Case, viewer) -> dict:
-    reasons = list(dict.fromkeys(flag.get_reason_display() for flag in case.flags.all()))
-    return {
-        "id": case.pk,
-        "annotation": present(case.annotation, viewer, Surface.LIST),
-        "source": present(case.annotation.source, viewer, Surface.LIST),
-        "reasons": reasons,
-        "flag_count": len(case.flags.all()),
-        "opened_at": case.opened_at,
-        "yours": any(flag.flagger_id == viewer.pk for flag in case.flags.all()),
-    }
+def _thanks(request):
+    sentence = _("Thank you, we have it. We write to you now with a link to follow it, and again when it is decided.")
+    messages.success(request, sentence)
+    return redirect("texts:text", "contact")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def case(request, pk):
-    """One case: the evidence, and the decision."""
-    _permit_desk(request.user)
-    matter = _case(request.user, pk)
-    form = _form(matter, request.POST or None)
-    if request.method != "POST":
-        return _case_page(request, matter, form)
-    permit(policies.can_decide(request.user, matter), _("You wrote or flagged this, so another moderator decides."))
-    if not form.is_valid():
-        return _case_page(request, matter, form, status=422)
-    try:
-        actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
-    except Conflict as refusal:
-        matter = _case(request.user, pk)
-        # What was typed stays; the version is the one whose decision is shown now, so that it can be sent again.
-        typed = request.POST.copy()
-        typed["version"] = matter.version
-        return _case_page(request, matter, _form(matter, typed), status=409, conflict=refusal)
-    messages.success(request, _("Decided. The people concerned are told."))
-    return redirect("moderation:case", matter.pk)
-
-
-def _form(matter: Case, data=None) -> DecideForm:
-    return DecideForm(data, acts=actions.possible_acts(matter), initial={"version": matter.version})
-
-
-def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, conflict=None):
-    acts = [act for act, _label in form.fields["act"].choices]
-    party = not policies.can_decide(request.user, matter)
-    context = _case_context(request.user, matter) | {
-        "form": form,
-        "may_decide": bool(acts) and not party,
-        "asks_rule": Decision.Act.HIDE in acts,
-        "is_party": party,
-        "is_history": not policies.is_newest(matter),
-        "conflict": conflict,
-    }
-    return render(request, "moderation/case.html", context, status=status)
-
-
-def _case(viewer, pk: int) -> Case:
-    flags = Prefetch("flags", Flag.objects.select_related("flagger").order_by("id"))
-    decisions = Prefetch("decisions", Decision.objects.select_related("moderator", "statement").order_by("-id"))
-    found = Case.objects.visible_to(viewer).select_related(*_ABOUT).defer(*_HEAVY)
-    return get_object_or_404(found.prefetch_related(flags, decisions), pk=pk)
-
-
-def _case_context(viewer, matter: Case) -> dict:
-    """Everything shown, presented: the annotation, each flag with the text it kept, each decision with its reason."""
-    annotation = matter.annotation
-    placed = standing(annotation.source.current_id, viewer).filter(pk=annotation.pk).first()
-    return {
-        "here": "desk",
-        "case_id": matter.pk,
-        "version": matter.version,
-        "state": matter.state,
-        "state_label": matter.get_state_display(),
-        "opened_at": matter.opened_at,
-        "annotation": present(placed or annotation, viewer, Surface.DESK),
-        "source": present(annotation.source, viewer, Surface.DESK),
-        "flags": [
-            {
-                "flagger_name": flag.flagger.username,
-                "reason_label": flag.get_reason_display(),
-                "said": present(Written(flag.comment), viewer, Surface.DESK),
-                "as_flagged": present(Written(flag.kept), viewer, Surface.DESK),
-                "same_words": flag.kept == annotation.body,
-                "when": flag.created_at,
-            }
-            for flag in matter.flags.all()
-        ],
-        "decisions": [
-            {
-                "moderator_name": decision.moderator.username,
-                "act_label": decision.get_act_display(),
-                "rule_label": decision.get_rule_display() if decision.rule else "",
-                "why": present(Written(decision.statement.words), viewer, Surface.DESK),
-                "when": decision.at,
-            }
-            for decision in matter.decisions.all()
-        ],
-    }
+def report_status(request, token):
+    """What becomes of a report, for whoever has the address from our letter; and, by POST, that they have it."""
+    found = get_object_or_404(Report.objects.select_related("letter"), token=token)
+    if request.method == "POST":
+        actor = request.user if request.user.is_authenticated else User.objects.house()
+        actions.confirm(actor, found)
+        messages.success(request, _("Thank you. Your address is confirmed."))
+        return redirect("moderation:report_status", token)
+    return render(request, "moderation/report_status.html", {"here": "contact"} | shown.status(request.user, found))

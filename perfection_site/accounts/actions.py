@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from perfection_site.accounts import audit
+from perfection_site.accounts import audit, zones
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Refused, permit
 
@@ -20,4 +20,17 @@ def give_role(actor: User, person: User, role: str) -> User:
         raise Refused(_("There is no role %(role)s; there are: %(roles)s.") % {"role": role, "roles": ", ".join(ROLES)})
     person.groups.add(Group.objects.get(name=ROLES[role]))
     audit.record(actor, "user.role_given", person, role=role)
+    return person
+
+
+@transaction.atomic
+def prefer(actor: User, *, timezone: str) -> User:
+    """Set one's own time zone; empty is the site's."""
+    person = User.objects.select_for_update().get(pk=actor.pk)
+    if timezone and timezone not in zones.names():
+        raise Refused(_("There is no time zone %(name)s.") % {"name": timezone[:64]})
+    if person.timezone != timezone:
+        person.timezone = timezone
+        person.save(update_fields=["timezone"])
+        audit.record(actor, "user.time_zone_set", person)
     return person

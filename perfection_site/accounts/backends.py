@@ -1,9 +1,10 @@
 """Logging in by name or e-mail, with what every page needs of a person in the same query as the person."""
 
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 
 from perfection_site.accounts.compiled import Compiled
@@ -20,6 +21,7 @@ def _person(pk):
     waiting = Notice.objects.filter(recipient=OuterRef("pk"), read_at=None).order_by().values("recipient")
     return User.objects.filter(pk=pk).annotate(
         held=ArraySubquery(held),
+        has_confirmed_address=Exists(EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)),
         unread=Coalesce(Subquery(waiting.annotate(count=Count("pk")).values("count")), 0),
     )
 

@@ -3,7 +3,7 @@
 from django.utils.functional import SimpleLazyObject
 
 from perfection_site.accounts import notices
-from perfection_site.accounts.policies import is_moderator, is_source_manager
+from perfection_site.accounts.policies import is_admin, is_moderator, is_source_manager
 
 
 def bar(request) -> dict:
@@ -14,11 +14,12 @@ def bar(request) -> dict:
 
     def parts():
         if not viewer.is_authenticated:
-            return {"unread": 0, "can_moderate": False, "can_manage_sources": False}
+            return {"unread": 0, "can_moderate": False, "can_manage_sources": False, "is_admin": False}
         return {
             "unread": notices.unread(viewer),
             "can_moderate": is_moderator(viewer),
             "can_manage_sources": is_source_manager(viewer),
+            "is_admin": is_admin(viewer),
         }
 
     return {"viewer": viewer, "bar": SimpleLazyObject(parts)}

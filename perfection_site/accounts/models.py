@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 NAME_VALIDATORS = [ASCIIUsernameValidator()]
@@ -24,6 +25,8 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     email = models.EmailField(_("e-mail address"), blank=True)
+    # A name such as Europe/Berlin; empty is the site's own. It comes with the session's one query.
+    timezone = models.CharField(_("time zone"), max_length=64, blank=True)
 
     objects = People()
 
@@ -38,6 +41,13 @@ class User(AbstractUser):
             models.UniqueConstraint(Lower("username"), name="one_person_per_name_in_any_case"),
             # Addresses are unique where they are confirmed, in allauth's table: claiming one keeps no owner out.
         ]
+
+    @cached_property
+    def has_confirmed_address(self) -> bool:
+        """Whether an e-mail address of theirs is confirmed; a log-in's own query has brought it along."""
+        from allauth.account.models import EmailAddress  # its models want this one first
+
+        return EmailAddress.objects.filter(user=self, verified=True).exists()
 
 
 def display_name(person: User) -> str:

@@ -1,11 +1,14 @@
-"""The inbox."""
+"""The inbox, and what a person prefers."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from perfection_site.accounts import notices
+from perfection_site.accounts import actions, notices
+from perfection_site.accounts.forms import PreferencesForm
 from perfection_site.accounts.numbers import number
 
 
@@ -26,3 +29,15 @@ def inbox(request):
 def read_all(request):
     notices.mark_read(request.user)
     return redirect("accounts:inbox")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def preferences(request):
+    form = PreferencesForm(request.POST or None, initial={"timezone": request.user.timezone})
+    if request.method == "POST" and form.is_valid():
+        actions.prefer(request.user, **form.cleaned_data)
+        messages.success(request, _("Saved. Dates and times are in your time zone now."))
+        return redirect("accounts:preferences")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "accounts/preferences.html", {"here": "preferences", "form": form}, status=status)

@@ -42,11 +42,12 @@ def _import(page) -> None:
     page.goto("/desk/sources/new/")
     page.get_by_label("Film", exact=True).select_option(label="A new film")
     page.get_by_label("Title of the new film").fill("A Film of Tests")
-    page.get_by_label("Paste the text").fill(make.ESSAY)
+    page.get_by_label("Or paste the text").fill(make.ESSAY)
     page.get_by_role("button", name="Import as a draft").click()
     expect(page.get_by_role("heading", name="Check the import")).to_be_visible()
-    page.get_by_label("Why we may show the whole text").select_option(label="Our own work")
-    page.get_by_role("button", name="Publish").click()
+    page.get_by_label("Right to the whole text").select_option(label="Our own work")
+    page.get_by_label("What it rests on").fill("Written for the tests.")
+    page.get_by_role("button", name="Publish", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The bow and the bargain")
 
 

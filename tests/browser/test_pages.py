@@ -2,8 +2,14 @@
 
 import pytest
 
+from annotations.sources import actions as sources
+from annotations.warnings import actions as warnings
+from critiques.moderation import actions as moderation
+from critiques.moderation.actions import Ruling
+from perfection_site.accounts.models import User
 from tests import make
 from tests.browser.conftest import PHONE, WIDE, violations
+from tests.people import person
 
 SCREENS = [
     pytest.param(dict(screen, color_scheme=scheme), id=f"{name}-{scheme}")
@@ -15,15 +21,27 @@ PAGES = {
     "signed_out": [
         "/", "/films/", "/films/{film}/", "/sources/", "/sources/{live}/", "/sources/{live}/?at={at}",
         "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", "/accounts/confirm-email/", "/no/such/page/",
+        "/about/", "/rules/", "/privacy/", "/contact/", "/rules/history/", "/rules/version/1/",
+        "/contact/report/?where=/sources/{live}/", "/contact/report/{open_token}/", "/contact/report/{answered_token}/",
+        "/search/", "/search/?q=lesson", "/search/?q=nowhere&kind=review", "/sources/?sort=title&basis=excerpt",
+        "/sources/{excerpt}/", "/sources/{taken_down}/", "/sources/{unpublished}/",
     ],
     "reader": [
         "/sources/{live}/?at={at}", "/sources/{live}/?tab=mine", "/sources/{live}/annotate/?start=0&end=40",
         "/annotations/{note}/withdraw/", "/inbox/", "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/",
-        "/accounts/logout/", "/desk/",
+        "/accounts/logout/", "/desk/", "/preferences/", "/",
     ],
     "stranger": ["/annotations/{note}/flag/", "/inbox/"],
-    "moderator": ["/desk/", "/desk/?show=decided", "/desk/cases/{case}/", "/desk/cases/{decided}/"],
-    "admin": ["/desk/sources/", "/desk/sources/new/", "/desk/sources/{draft}/", "/desk/sources/{live_id}/"],
+    "waiter": ["/sources/{moderated}/", "/sources/{moderated}/annotate/?start=0&end=40"],
+    "moderator": [
+        "/desk/", "/desk/?show=waiting", "/desk/?show=decided", "/desk/cases/{case}/", "/desk/cases/{decided}/",
+        "/desk/waiting/{waiting}/", "/desk/cases/{source_case}/", "/desk/cases/{letter_case}/", "/sources/{moderated}/",
+    ],
+    "admin": [
+        "/desk/texts/", "/desk/texts/rules/", "/desk/cases/{source_case}/", "/desk/cases/{letter_case}/", "/inbox/",
+        "/desk/sources/", "/desk/sources/?q=nothing+like+it", "/desk/sources/new/", "/desk/sources/{draft}/",
+        "/desk/sources/{draft}/preview/", "/desk/sources/{live_id}/", "/desk/sources/{gone}/",
+    ],
 }  # fmt: skip
 
 
@@ -31,7 +49,25 @@ def _world() -> dict:
     note, case = make.flagged()
     _hidden, decided = make.hidden(on=note.source)
     draft = make.draft(make.ESSAY + "\nA draft's own paragraph, so that it is another text.\n")
+    warnings.propose_printed(person("admin"), draft)
+    moderated = make.source(make.ESSAY + "\nA moderated paragraph.\n", about=note.source.film, policy="moderated")
+    person("admin")
+    reported, letter = make.report(on=note.source, sender="Ada Writer"), make.report(what="named")
+    moderation.pass_on(person("moderator"), reported.case, version=1)
+    moderation.decide(person("moderator"), letter.case, Ruling("keep", "We found no such page."), version=1)
+    gone = make.annotation(on=make.source(make.ESSAY + "\nA text that is taken down.\n")).source
+    house = User.objects.house()
+    unpublished = make.source(make.ESSAY + "\nA text that is unpublished.\n")
     return {
+        "moderated": moderated.slug,
+        "waiting": make.waiting("waiter", on=moderated).pk,
+        "source_case": reported.case_id,
+        "letter_case": letter.case_id,
+        "open_token": reported.token,
+        "answered_token": letter.token,
+        "excerpt": make.excerpt().slug,
+        "taken_down": sources.take_down(house, gone, reason="The publisher asked us to.").slug,
+        "unpublished": sources.unpublish(house, unpublished, reason="A question about rights.").slug,
         "film": note.source.film.slug,
         "live": note.source.slug,
         "live_id": note.source.pk,
@@ -40,7 +76,13 @@ def _world() -> dict:
         "case": case.pk,
         "decided": decided.pk,
         "draft": draft.pk,
+        "gone": _gone(note.source.film),
     }
+
+
+def _gone(film) -> int:
+    text = make.source(make.ESSAY + "\nAnother text, which is taken down.\n", about=film)
+    return sources.take_down(person("admin"), text, reason="The author asked us to.").pk
 
 
 @pytest.mark.parametrize("screen", SCREENS)

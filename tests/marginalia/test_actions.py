@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
 
 from annotations.marginalia import actions
 from annotations.marginalia.actions import Selection, Writing
@@ -13,6 +14,7 @@ from annotations.marginalia.models import Annotation
 from annotations.passages import coverage
 from annotations.passages.models import Passage, Placement
 from annotations.sources import actions as sources
+from annotations.sources.models import Revision
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
 from tests import make
@@ -114,13 +116,17 @@ def test_only_the_author_withdraws():
 
 def test_a_passage_and_a_revision_can_be_neither_changed_nor_deleted():
     note = make.annotation()
-    Placement.objects.filter(passage=note.passage)
     for change in (
         lambda: Passage.objects.filter(pk=note.passage_id).update(exact="x"),
-        lambda: type(note.source.current).objects.filter(pk=note.source.current_id).update(text="x"),
+        lambda: Passage.objects.filter(pk=note.passage_id).update(exact="the first", start=0, prefix="", suffix=""),
+        lambda: Revision.objects.filter(pk=note.source.current_id).update(text="x"),
+        lambda: Revision.objects.filter(pk=note.source.current_id).update(text="", erased_at=timezone.now()),
     ):
-        with pytest.raises(ProgrammingError, match="Cannot update or delete"), transaction.atomic():
+        with pytest.raises(ProgrammingError, match="Cannot update"), transaction.atomic():
             change()
+    for thing in (note.passage, note.source.current):
+        with pytest.raises(ProgrammingError, match="Cannot delete"), transaction.atomic():
+            type(thing).objects.filter(pk=thing.pk)._raw_delete("default")
 
 
 def test_sixty_notes_an_hour_and_moderators_are_exempt():

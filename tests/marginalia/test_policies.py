@@ -20,16 +20,18 @@ JUDGES = {"moderator", "admin"}
 AUTHOR = {"author"}
 NOBODY: set[str] = set()
 
-#   annotation                       see                                 withdraw  flag     hide     restore
+#   annotation                       see                                 withdraw  flag     hide     restore  accept
 TABLE = {
-    "public visible":               (EVERYONE,                           AUTHOR,   OTHERS,  JUDGES,  NOBODY),
-    "public hidden":                ({"author", "moderator", "admin"},   AUTHOR,   NOBODY,  NOBODY,  JUDGES),
-    "public withdrawn":             (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY),
-    "private visible":              (AUTHOR,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY),
-    "private withdrawn":            (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY),
-    "public visible, unpublished":  ({"admin"},                          AUTHOR,   {"admin"}, JUDGES, NOBODY),
-    "public hidden, unpublished":   ({"admin"},                          AUTHOR,   NOBODY,  NOBODY,  JUDGES),
-    "private visible, unpublished": (NOBODY,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY),
+    "public visible":               (EVERYONE,                           AUTHOR,   OTHERS,  JUDGES,  NOBODY,  NOBODY),
+    "public pending":               ({"author", "moderator", "admin"},   AUTHOR,   NOBODY,  JUDGES,  NOBODY,  JUDGES),
+    "public hidden":                ({"author", "moderator", "admin"},   AUTHOR,   NOBODY,  NOBODY,  JUDGES,  NOBODY),
+    "public withdrawn":             (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY,  NOBODY),
+    "private visible":              (AUTHOR,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY,  NOBODY),
+    "private withdrawn":            (NOBODY,                             NOBODY,   NOBODY,  NOBODY,  NOBODY,  NOBODY),
+    "public visible, unpublished":  ({"admin"},                          AUTHOR,   {"admin"}, JUDGES, NOBODY,  NOBODY),
+    "public pending, unpublished":  ({"admin"},                          AUTHOR,   NOBODY,  JUDGES,  NOBODY,  JUDGES),
+    "public hidden, unpublished":   ({"admin"},                          AUTHOR,   NOBODY,  NOBODY,  JUDGES,  NOBODY),
+    "private visible, unpublished": (NOBODY,                             AUTHOR,   NOBODY,  NOBODY,  NOBODY,  NOBODY),
 }  # fmt: skip
 ACTS = {
     "see": policies.can_see,
@@ -37,6 +39,7 @@ ACTS = {
     "flag": moderation.can_flag,
     "hide": policies.can_hide,
     "restore": policies.can_restore,
+    "accept": policies.can_accept,
 }
 
 
@@ -47,7 +50,7 @@ def _annotation(condition: str) -> Annotation:
     rule = "person" if state == "hidden" else ""
     Annotation.objects.filter(pk=note.pk).update(state=state, rule=rule)
     if place == "unpublished":
-        sources.unpublish(User.objects.house(), note.source)
+        sources.unpublish(User.objects.house(), note.source, reason="A test.")
     return Annotation.objects.select_related("source").get(pk=note.pk)
 
 
@@ -71,6 +74,7 @@ def test_lists_hold_what_the_table_lets_each_person_see(condition):
 ANNOTATE = {
     "draft open": NOBODY,
     "published open": {"author", "stranger", "moderator", "admin"},
+    "published moderated": {"author", "stranger", "moderator", "admin"},
     "published closed": NOBODY,
     "unpublished open": NOBODY,
 }
@@ -82,6 +86,6 @@ def test_who_may_annotate_a_source(condition):
     state, policy = condition.split()
     text = make.draft() if state == "draft" else make.source()
     if state == "unpublished":
-        sources.unpublish(User.objects.house(), text)
+        sources.unpublish(User.objects.house(), text, reason="A test.")
     text.state, text.policy = state, policy
     assert {name for name in PEOPLE if policies.can_annotate(person(name), text)} == ANNOTATE[condition]

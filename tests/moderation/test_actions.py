@@ -9,7 +9,8 @@ from django.db import ProgrammingError, connection, transaction
 from annotations.marginalia.models import Annotation
 from annotations.passages import coverage
 from annotations.sources import actions as sources
-from critiques.moderation import actions
+from annotations.sources.models import Source
+from critiques.moderation import actions, policies
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Decision, Flag
 from perfection_site.accounts.models import Notice, User
@@ -159,7 +160,7 @@ def test_an_earlier_case_is_history_once_there_is_a_newer_one():
     actions.decide(person("moderator"), earlier, Ruling("keep", "Fine."), version=1)
     actions.flag(person("admin"), note, reason="attack")
     earlier.refresh_from_db()
-    assert actions.possible_acts(earlier) == []
+    assert policies.possible_acts(person("second_moderator"), earlier) == []
     with pytest.raises(Conflict, match="newer case"):
         actions.decide(person("second_moderator"), earlier, HIDE, version=earlier.version)
 
@@ -167,8 +168,8 @@ def test_an_earlier_case_is_history_once_there_is_a_newer_one():
 def test_a_notice_tells_nothing_of_a_source_that_was_taken_off_since(as_):
     note, _case = make.hidden()
     house = User.objects.house()
-    sources.unpublish(house, note.source)
-    sources.describe(house, note.source, title="A Title Nobody Saw")
+    Source.objects.filter(pk=note.source_id).update(title="A Title Nobody Saw")
+    sources.unpublish(house, note.source, reason="The licence has ended.")
     for name in ("reader", "stranger"):
         html = as_(name).get("/inbox/").content.decode()
         assert "Nobody Saw" not in html

@@ -21,7 +21,9 @@ pytestmark = [
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem[:3])
 def test_a_real_text_is_read_whole_published_and_annotated(as_, path):
     call_command("import_source", str(path), "--film", "The Perfection", stdout=StringIO(), stderr=StringIO())
-    source = actions.publish(User.objects.house(), Source.objects.get(), rights_basis="permission")
+    house = User.objects.house()
+    rights = {"rights_basis": "permission", "rights_evidence": "Only for this test."}
+    source = actions.publish(house, actions.describe(house, Source.objects.get(), **rights))
     blocks = source.current.document.blocks
     assert len(blocks) > 10
     last = blocks[-2]

@@ -166,7 +166,7 @@ def test_a_selection_over_two_blocks_comes_with_the_browsers_line_ends(as_):
 
 def test_an_unpublished_source_is_gone_for_readers_and_takes_no_notes(as_):
     source = make.source()
-    sources.unpublish(User.objects.house(), source)
+    sources.unpublish(User.objects.house(), source, reason="A test.")
     for name in ("signed_out", "reader", "moderator"):
         assert as_(name).get(f"/sources/{source.slug}/").status_code == 404
     assert as_("admin").post(f"/sources/{source.slug}/annotate/", _form(source)).status_code == 403

@@ -20,7 +20,8 @@ from annotations.text import importer
         ("é" * 1_000_001, "2 MB"),
         ("Title\n\n" + "A line.\n\n" * 10_001, "10,000 paragraphs"),
         ("Title\n" * 30_000, "10,000 paragraphs"),
-        ("<!DOCTYPE html>\n<html>", "web page"),
+        ("<!DOCTYPE html>\n<html>", "no text"),
+        ("<html><body><script>let a = 1;</script></body></html>", "only scripts"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_sentence(raw, says):

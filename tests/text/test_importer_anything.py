@@ -41,12 +41,12 @@ pages = st.lists(st.tuples(lines, st.sampled_from(["\n", "\n\n", "\n\n\n", "\r\n
 
 def check(raw):
     try:
-        imported = importer.read(raw)
+        imported = importer.read(raw, form="text")
     except importer.Unreadable as unreadable:
         assert str(unreadable).endswith(".")
     else:
         assert_sound(raw, imported)
-        assert importer.read(raw) == imported
+        assert importer.read(raw, form="text") == imported
 
 
 @given(pages)

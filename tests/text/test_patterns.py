@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import patterns
+from annotations.text import advisories, patterns
 
 NOTICES = [
     "Trigger Warning: Torture, Racism, Sexual Assault",
@@ -49,24 +49,24 @@ NO_NOTICES = [
 
 @pytest.mark.parametrize("line", NOTICES)
 def test_a_notice_is_told(line):
-    assert patterns.is_notice(line)
+    assert advisories.is_notice(line)
 
 
 @pytest.mark.parametrize("line", NO_NOTICES)
 def test_a_sentence_that_looks_like_a_notice_is_none(line):
-    assert not patterns.is_notice(line)
+    assert not advisories.is_notice(line)
 
 
 def test_further_down_a_labelled_line_is_a_notice_only_if_it_names_something():
-    assert not patterns.is_notice("Content notes: a short history", early=False)
-    assert patterns.is_notice("Content note: self-harm", early=False)
+    assert not advisories.is_notice("Content notes: a short history", early=False)
+    assert advisories.is_notice("Content note: self-harm", early=False)
 
 
 def test_a_notice_may_begin_a_paragraph():
     paragraph = "Content warning: torture. " + "The film opens on a debt that nobody means to pay. " * 8
-    assert paragraph[: patterns.leading_notice(paragraph)] == "Content warning: torture."
-    assert patterns.leading_notice("Content warning: torture.") == 0
-    assert patterns.leading_notice("The film opens on a debt. " * 20) == 0
+    assert paragraph[: advisories.leading_notice(paragraph)] == "Content warning: torture."
+    assert advisories.leading_notice("Content warning: torture.") == 0
+    assert advisories.leading_notice("The film opens on a debt. " * 20) == 0
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_a_notice_may_begin_a_paragraph():
     ],
 )
 def test_a_support_line_is_told(line):
-    assert patterns.is_support(line)
+    assert advisories.is_support(line)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_support_line_is_told(line):
     ],
 )
 def test_a_sentence_about_help_is_no_support_line(line):
-    assert not patterns.is_support(line)
+    assert not advisories.is_support(line)
 
 
 @pytest.mark.parametrize(

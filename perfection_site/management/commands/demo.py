@@ -13,14 +13,19 @@ from django.db import transaction
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.actions import Selection, Writing
 from annotations.marginalia.models import Annotation
+from annotations.reader.importing import import_source
 from annotations.sources import actions as sources
+from annotations.sources.actions import Upload
 from annotations.sources.models import Film, Source
 from annotations.text import importer
+from annotations.warnings import actions as warnings
+from annotations.warnings.actions import Confirmation
 from perfection_site.accounts.actions import give_role
 from perfection_site.accounts.models import User
 from perfection_site.env import DEMO
 
 HERE = Path(__file__).resolve().parents[2] / "demo"
+RIGHTS = ("rights_basis", "rights_evidence", "rights_statement")
 PEOPLE = (
     ("ines", "reader", None),
     ("theo", "second reader", None),
@@ -69,14 +74,17 @@ class Command(BaseCommand):
         )
         found = {}
         for meta in json.loads((HERE / "meta.json").read_text(encoding="utf-8")):
-            imported = importer.read((HERE / "texts" / f"{meta['stem']}.txt").read_text(encoding="utf-8"))
-            kept = Source.objects.filter(revisions__checksum=sources.checksum(imported.document.text)).first()
+            raw = (HERE / "texts" / f"{meta['stem']}.txt").read_text(encoding="utf-8")
+            upload = Upload(raw.encode(), f"{meta['stem']}.txt")
+            kept = Source.objects.filter(manuscript__name=upload.name, created_by=self.house).first()
             if kept is None:
-                details = {name: meta[name] for name in ("kind", "publisher")}
-                kept = sources.import_source(self.house, film, imported, **details)
-                kept = sources.publish(
-                    self.house, kept, rights_basis=meta["rights_basis"], rights_statement=meta["rights_statement"]
-                )
+                details = {name: meta[name] for name in ("kind", "publisher", *RIGHTS)}
+                kept = import_source(self.house, film, importer.read(raw), upload, **details)
+                for warning in kept.warnings.all():
+                    warnings.confirm(
+                        self.house, warning, Confirmation("accepted", meta["grades"].get(warning.category, 2))
+                    )
+                kept = sources.publish(self.house, kept)
             found[meta["stem"]] = kept
         return found
 

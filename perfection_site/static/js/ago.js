@@ -17,9 +17,10 @@ export function ago(seconds, language) {
 /** Rewrite every <time data-ago> inside `root`. */
 export function tell(root, now = Date.now()) {
   const language = document.documentElement.lang;
+  const timeZone = document.querySelector(".bar")?.dataset.zone; // a person's own choice; undefined is the browser's
   for (const time of root.querySelectorAll("time[data-ago]")) {
     const when = new Date(time.dateTime);
-    time.title = when.toLocaleString(language, { dateStyle: "long", timeStyle: "short" });
+    time.title = when.toLocaleString(language, { dateStyle: "long", timeStyle: "short", timeZone });
     time.textContent = ago((now - when) / 1000, language) || time.textContent;
   }
 }

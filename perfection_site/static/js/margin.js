@@ -40,7 +40,7 @@ export class Margin {
 
   clickedText(event) {
     const mark = event.target.closest("mark");
-    if (!mark || !getSelection().isCollapsed) return;
+    if (!mark || event.target.closest("a") || !getSelection().isCollapsed) return;
     const at = pointedAt(this.article, mark, event.clientX, event.clientY);
     this.show(`?at=${at}`, { opener: mark.closest(".block") });
   }

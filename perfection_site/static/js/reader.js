@@ -1,6 +1,7 @@
 // The reading page.
 
 import { Margin } from "./margin.js";
+import { follow } from "./progress.js";
 import { Toolbar } from "./toolbar.js";
 
 const article = document.getElementById("text");
@@ -9,3 +10,4 @@ const margin = new Margin(article, document.getElementById("margin"), document.g
 if (article.querySelector(".annotate-block")) {
   new Toolbar(article, document.getElementById("tools"), (chosen) => margin.annotate(chosen));
 }
+follow(article);

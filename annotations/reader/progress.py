@@ -1,0 +1,82 @@
+"""How far somebody has read: a private bookmark.
+
+It is no act: nothing public changes and nobody else ever learns of it, so it leaves no audit entry, which could not be
+erased. Whoever forgets a bookmark has deleted all there was.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+from django.db.models.functions import Length
+from django.utils import timezone
+
+from annotations.reader.glance import Glance
+from annotations.reader.models import Progress
+from annotations.sources.models import HEAVY, Source
+from annotations.warnings.present import PresentedSource, Surface, present_all, with_warnings
+from perfection_site.accounts.compiled import Compiled
+from perfection_site.accounts.models import User
+
+INSIDE = 500  # code points from either end: nearer than that there is nothing to go on with
+FEW = 3
+
+
+def remember(reader: User, seen: Glance, position: int) -> None:
+    """Move the reader's bookmark in a source to `position` (code points of its revision)."""
+    bookmark = Progress(
+        reader=reader,
+        source_id=seen.source_id,
+        revision_id=seen.revision_id,
+        position=position,
+        at=timezone.now(),
+    )
+    # One statement: two tabs may send at once, and the later one wins.
+    Progress.objects.bulk_create(
+        [bookmark],
+        update_conflicts=True,
+        unique_fields=["reader", "source"],
+        update_fields=["revision", "position", "at"],
+    )
+
+
+def forget(reader: User, seen: Glance) -> None:
+    Progress.objects.filter(reader=reader, source=seen.source_id).delete()
+
+
+_position = Compiled(
+    lambda reader, revision: Progress.objects.filter(reader=reader, revision=revision).values_list("position"), values=2
+)
+
+
+def position(viewer, seen: Glance) -> int | None:
+    """Where the viewer's bookmark in this wording lies; None where there is none."""
+    rows = _position.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
+    return rows[0][0] if rows else None
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A source somebody has begun and not finished."""
+
+    source: PresentedSource
+    percent: int
+    when: datetime
+
+
+def begun(viewer) -> list[Begun]:
+    """The last few sources the viewer has begun, in one query."""
+    if not viewer.is_authenticated:
+        return []
+    readable = Source.objects.visible_to(viewer).filter(state=Source.State.PUBLISHED)
+    found = Progress.objects.filter(reader=viewer, source__in=readable, revision=F("source__current"))
+    found = found.annotate(length=Length("revision__text"))
+    found = found.filter(position__gte=INSIDE, position__lte=F("length") - INSIDE)
+    found = with_warnings(found.select_related("source__film", "source__current"), "source")
+    rows = list(found.defer(*[f"source__{name}" for name in HEAVY]).order_by("-at")[:FEW])
+    for row in rows:
+        row.source.warned = row.warned
+    shown = present_all([row.source for row in rows], viewer, Surface.LIST)
+    return [
+        Begun(source, round(100 * row.position / row.length), row.at) for row, source in zip(rows, shown, strict=True)
+    ]

@@ -1,0 +1,179 @@
+"""Lines that speak to the reader about the text: content notices, and where to find help."""
+
+import re
+
+from annotations.text import lines, taxonomy
+from annotations.text.patterns import SPOILER
+
+# ---- content notices
+
+_LABELLED = re.compile(
+    r"^\W{0,3}(?:(?:content|trigger|spoiler)s?[ -]?(?:(?:and|&) (?:content|trigger|spoilers?) )?"
+    r"(?:warnings?|notes?|notices?|alerts?|advisory)|[tc]w(?:/[tc]w)?"
+    r"|(?:trigger|spoiler|inhalts)-?(?:warnung(?:en)?|hinweise?)|(?:spoiler)alarm"
+    r"|avertissements?(?: de contenu| sur le contenu)?|traumavertissement|alerte (?:spoilers?|divulgâch\w+)"
+    r"|advertencias?(?: de (?:contenido|spoilers?))?|aviso de (?:contenido|conteúdo|gatilhos?|spoilers?)"
+    r"|alerta de (?:spoilers?|contenido|conteúdo|gatilhos?)|avviso(?: (?:sui|di) contenut[io])?|avvertenz[ae]"
+    r"|waarschuwing(?:en)?|inhoudswaarschuwing|triggerwaarschuwing|(?:innehålls|trigger)varning|spoilervarning"
+    r"|(?:innholds|indholds|trigger)advars(?:el|ler)|sisältövaroitus|ostrzeżeni[ea](?: o treści)?"
+    r"|varování(?: o obsahu)?|içerik uyarısı|предупреждение(?: о содержании)?|попередження"
+    r"|προειδοποίηση(?: περιεχομένου)?|ネタバレ注意|閲覧注意|内容警告|剧透警告|스포일러 (?:주의|경고)"
+    r"|تحذير(?: محتوى)?|אזהרת (?:תוכן|טריגר)|सामग्री चेतावनी)\s*(?:[:：–—-]\s*|\W*$)",
+    re.IGNORECASE,
+)
+_WARNING = re.compile(
+    r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|attention|caution|note|please note|achtung|vorsicht|attenzione|aviso"
+    r"|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat|внимание|увага)\b\s*[:!,–—-]?\s*", re.IGNORECASE,
+)  # fmt: skip
+_PIECE = (
+    r"(?:post|article|essay|review|piece|story|page|text|section|analysis|explainer|interview|episode"
+    r"|beitrag|artikel|kritik|rezension|analyse|essai|critique|texte|artículo|crítica|texto|reseña|ensayo"
+    r"|articolo|recensione|testo|saggio|artigo|crítica|resenha|ensaio|stuk|recensie|tekst)"
+)
+_ABOUT_ITSELF = re.compile(
+    r"^\W{0,2}(?:please note(?: that)?,? )?(?:(?:the (?:rest|remainder) of )?this|the following|what follows"
+    r"|diese[rs]?|dit|deze|cet(?:te)?|ce"
+    r"|est[ea]|quest[oa])"
+    rf" ?(?:\w+ )?{_PIECE}?s?"
+    r" (?:will )?(?:also |openly )?(?:contains?|discuss(?:es)?|describes?|mentions?|includes?|deals? with|reveals?"
+    r"|spoils?"
+    r"|gives? away|talks? about|refers? to|enthält|behandelt|beschreibt|bespricht|verrät|contient|évoque|aborde|décrit"
+    r"|révèle|contiene|describe|menciona|trata|revela|descrive|tratta|rivela|contém|descreve|aborda|bevat|beschrijft"
+    r"|verklapt)\b",
+    re.IGNORECASE,
+)
+_SPOILERS_AHEAD = re.compile(
+    r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
+    r"|atención|alerta"
+    r"|attenzione|atenção|let op|obs|uwaga)\W+){0,2}"
+    r"(?:spoilers?|spoilern?|spojlery|спойлеры?|спойлери|spojler)\W*(?:\b(?:ahead|alert|warning|below|follow|inside"
+    r"|within|abound"
+    r"|galore|incoming|included|after this|voraus|folgen|à venir|a continuación|a seguir|in arrivo|volgen"
+    r"|(?:(?:ahead )?for|sul|sulla|del|della|sobre|sur|zum|zur|über)\b.{1,80})"
+    r"\b.{0,60})?\W*$|^\W{0,3}(?:ネタバレ(?:あり|注意|を含みます)|剧透(?:预警|警告)?"
+    r"|스포일러(?: ?(?:있음|주의|포함))?)\W*$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(
+    r"^\[[^\]]*spoiler[^\]]*\]\W*$|^\([^)]*spoilers? (?:ahead|below|follow|alert|inside)[^)]*\)\W*$", re.IGNORECASE
+)
+_FORETELLS = re.compile(
+    r"^\W*(?:there|here) (?:will be|are|be|may be)\b.{0,30}\bspoilers?\b"
+    r"|^\W*(?:may )?(?:contains?|enthält|contient|contiene|contém|bevat)\b.{0,30}\bspoiler"
+    r"|^\W*(?:please )?(?:don['’]t|do not|stop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished|spoil\w*)\b"
+    r"|^\W*(?:\w+[ -]){0,3}spoilers?\b.{0,50}\b(?:ahead|below|follow|from here|to come|included|within|inside)\b",
+    re.IGNORECASE,
+)
+_BEGINS_FORETELLING = re.compile(
+    r"^\W*(?:there|here|may|please|do|don|stop|contains?|enthält|contient|contiene|contém|bevat|full|some|major|minor|mild|big|heavy"
+    r"|huge|mega|"
+    r"massive|plot|spoilers?|\w+[ -](?=spoiler))", re.IGNORECASE,
+)  # fmt: skip
+_LONGEST_NOTICE = 300
+
+
+def is_notice(text: str, early: bool = True) -> bool:
+    """A line that says what the text holds. A line that merely begins with a word of warning is prose.
+
+    `early` is true above the text's third paragraph: there a bare "Content note: …" is one whatever it names.
+    """
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    if _BRACKETED.match(text) or _SPOILERS_AHEAD.match(text):
+        return True
+    if label := _LABELLED.match(text):
+        bare = label.end() == len(text) or label.group().rstrip().endswith((":", "："))
+        return _names(text) or (early and bare and not text.endswith("?"))
+    few = len(lines.sentences(text)) <= 3
+    if _ABOUT_ITSELF.match(text):
+        return few and _names(text)
+    if warning := _WARNING.match(text):
+        rest = text[warning.end() :]
+        says = _ABOUT_ITSELF.match(rest) and _names(rest)
+        return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
+    return len(text) <= 100 and _foretells(text)
+
+
+def _foretells(text: str) -> bool:
+    return bool(_BEGINS_FORETELLING.match(text) and _FORETELLS.match(text))
+
+
+def _names(text: str) -> bool:
+    return bool(SPOILER.search(text) or taxonomy.find(text))
+
+
+def _only_categories(text: str) -> bool:
+    """A bare list of categories, as in "Warning: torture, rape": at most three words for each that is known."""
+    found = taxonomy.find(text)
+    return bool(found) and len(text.split()) <= 3 * len(found) + 4 * bool(
+        re.match(r"discussion|mentions?|depictions?", text)
+    )
+
+
+def leading_notice(text: str) -> int:
+    """Where the notice ends that a paragraph begins with (code points); 0 where it begins with none."""
+    if len(text) <= _LONGEST_NOTICE or not _LABELLED.match(text):
+        return 0
+    first = lines.sentences(text)[0]
+    return len(first) if is_notice(first) else 0
+
+
+# ---- support lines
+
+_SERVICE = re.compile(
+    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line|service)"
+    r"|confidential (?:support|help|advice)|samaritans|beratungsstelle|hilfetelefon|telefonseelsorge|notruf"
+    r"|numéro (?:vert|d['’]aide|national)|ligne d['’](?:écoute|aide)|línea de (?:ayuda|atención)"
+    r"|teléfono de (?:ayuda|la esperanza)"
+    r"|linea (?:di aiuto|amica)|numero verde|telefono amico|linha de (?:ajuda|apoio)|hulplijn|telefon zaufania"
+    r"|linka důvěry)",
+    re.IGNORECASE,
+)
+_TO_READERS = re.compile(
+    r"^\W{0,3}(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
+    r"|falls (?:sie|du)"
+    r"|si (?:vous|tu|usted|necesitas|has|ha|estás)|se (?:você|hai|sei|ha)|als (?:je|u))\b", re.IGNORECASE,
+)  # fmt: skip
+_REACH = re.compile(
+    r"\b(?:call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found|erreich\w+|anrufen"
+    r"|ruf\w*|wende\w*"
+    r"|appel\w+|contact\w+|joindre|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń)\b", re.IGNORECASE,
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
+)
+_PHONE = re.compile(
+    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|(?:988|116 ?\d{3}|188|3114|024"
+    r"|113)(?!\d|[.,-]\d))"
+)
+_AFFECTED = re.compile(
+    r"^\W{0,3}(?:if (?:you|you or someone you know|anyone|someone)|wenn (?:sie|du)|falls (?:sie|du)|si (?:vous|tu"
+    r"|usted|has|ha)|als (?:je|u)"
+    r"|se (?:você|hai|sei))\b.{0,80}"
+    r"\b(?:affected|experienc\w+|been through|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk"
+    r"|betroffen"
+    r"|victimes?|víctimas?|vítimas?|vittim[ae]|slachtoffer)\b", re.IGNORECASE,
+)  # fmt: skip
+_HELP = re.compile(
+    r"\b(?:help|support|talk|call|contact|services?|resources|hilfe|unterstützung|aide|soutien|ayuda|apoyo|aiuto"
+    r"|ajuda|apoio|hulp)\b",
+    re.IGNORECASE,
+)
+_LONGEST_SUPPORT = 600
+
+
+def is_support(text: str) -> bool:
+    """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
+    if len(text) > _LONGEST_SUPPORT:
+        return False
+    if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
+        return True
+    if _HELP.search(text) and _TO_READERS.match(text) and _PHONE.search(text):
+        return True
+    if not _AFFECTED.match(text) or not _HELP.search(text):
+        return False
+    # A service of that kind, a harm by its name, or the text itself as what may have hurt.
+    about = re.search(
+        r"\b(?:anything|issues?|themes?|topics?|this (?:piece|article|story|film|essay))\b", text, re.IGNORECASE
+    )
+    return bool(taxonomy.find(text) or about or _NUMBER.search(text))

@@ -1,0 +1,34 @@
+"""How bylines are written: the words before a name, what a name looks like, and a publisher named after it."""
+
+import re
+
+from annotations.text.lines import ends_open
+
+BY = re.compile(
+    r"^[–—-]?\s*(?:(?:words|text|written|review|reviewed|posted|published|story|essay|interview|filed|ein(?:e)? \w+"
+    r"|kritik|propos recueillis)\s+)?"
+    r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
+    r"|^(?:author|autorin?|auteure?|autrice|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$",
+    re.IGNORECASE,
+)
+_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]['’][^\W\d_a-z]\w+)"
+_PARTICLE = (
+    r"(?:and|und|et|e|y|i|og|och|en|with|for|of|the|de|da|do|dos|di|du|del|della|van|von|der|den|la|le|al|el|bin|ibn|&)"
+)
+NAME = re.compile(rf"^{_WORD}(?:,? (?:{_PARTICLE} )*{_WORD}){{0,7}}$")
+LONE_NAME = re.compile(rf"^{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{1,3}}$")
+
+
+def parted(name: str) -> tuple[str, str]:
+    """A name, and the publisher that a byline may name after it: "Jane Doe for The Long Take", "Jane Doe | Reel"."""
+    match = re.match(
+        r"(?P<name>.+?)(?:,? (?:for|für|pour|para|per|voor) |\s*[|·•]\s*)(?P<publisher>[^\W\d_a-z].{1,60})$", name
+    )
+    return (match["name"], match["publisher"]) if match and NAME.match(match["name"]) else (name, "")
+
+
+def mostly_capitals(name: str) -> bool:
+    """A byline such as "By The Reading Room editors": few words, most of them names."""
+    words = name.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return words[0][0].isupper() and len(words) <= 6 and capitals > len(words) / 2 and ends_open(name)

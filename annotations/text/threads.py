@@ -1,0 +1,184 @@
+"""Reader comments in lines without markup: where they begin, who spoke, when, and how deep a reply each is."""
+
+import re
+
+from annotations.text import blocks as kinds
+from annotations.text import dates, patterns
+from annotations.text.lines import Line, is_prose, key
+from annotations.text.rules import drop
+
+COMMENTER = "who commented: commenters are not named"
+WHEN = "when a comment was written"
+BUTTON = "a button of the comment section"
+HEADING = "the heading of the comment section"
+
+NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+(\S.*)$")
+SAYS = re.compile(
+    r"\s+(?:says|said|wrote|writes|schreibt|sagt|a écrit|dit|escribió|dice|ha scritto|scrive|schreef)\s*(?::|…"
+    r"|\.\.\.)?$",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    r"^(?:(?:\d+|one|two|three|no)\s+)?(?:reader(?:s['’])?\s+)?(?:comments?|responses?|replies|thoughts|discussion"
+    r"|kommentare?|commentaires?"
+    r"|comentarios?|commenti|reacties|comentários)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*\(\d+\)|\s*:?\s*\d+)?:?$",
+    re.IGNORECASE,
+)
+_PREFIXED = re.compile(r"^(?P<name>[@\w][^:.!?,;()\n]{0,38}?)\s?(?:\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
+BUTTONS = re.compile(
+    r"^(?:reply|antworten|répondre|responder|rispondi|beantwoorden|like|dislike|share|report|flag|edit|delete"
+    r"|permalink|link|quote"
+    r"|\d+ (?:likes?|points?|votes?|replies|reply)|upvote|downvote|(?:hide|show|view) (?:\d+ )?(?:replies|reply).*"
+    r"|load more.*|in reply to\b.{1,40}"
+    r"|(?:reply|like|share|report|flag|\W|\d)+)$",
+    re.IGNORECASE,
+)
+AGO = re.compile(
+    r"^(?:(?:about |vor |il y a |hace )?(?:an?|one|\d+) ?(?:s|m|h|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?|years?"
+    r"|tage?n?|stunden?|jours?|ans?|años?|días?)(?: ago)?|just now|yesterday)\.?$", re.IGNORECASE,
+)  # fmt: skip
+_LONG_COMMENT = 160
+_LONGEST_NAME = 60
+
+
+def comments(lines: list[Line]) -> None:
+    """Reader comments at the end: numbered ones with indented paragraphs, or those under a heading that says so."""
+    begin, headed, closed = _section(lines)
+    thread, index = _Thread(), begin
+    prefixed = headed and _are_prefixed(lines[begin:])
+    if prefixed:
+        lines[begin:] = [part for line in lines[begin:] for part in _parted(line)]
+    while index < len(lines):
+        line = lines[index]
+        if _ends(line):
+            return
+        count = _speaker(lines, index)
+        if count:
+            thread.speak(lines[index : index + count])
+            index += count
+            continue
+        if headed and BUTTONS.match(line.text):
+            _button(line, thread)
+        elif not _said(line, thread, inside=headed or closed):
+            return
+        index += 1
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line such as "Ann (3 May): I disagree" as who says it and what is said."""
+    match = None if line.fate else _PREFIXED.match(line.text)
+    if not match:
+        return [line]
+    name, said = line.part(0, len(match.group().rstrip())), line.part(match.end())
+    name.hint = COMMENTER
+    return [name, said]
+
+
+def _said(line: Line, thread: "_Thread", *, inside: bool) -> bool:
+    match = NUMBERED.match(line.text)
+    if match and int(match.group(1)) == thread.number + 1 and not thread.named:
+        thread.begin(line)
+        line.take(match.start(2))
+    elif not (line.indented or inside):
+        return False
+    thread.say(line)
+    return True
+
+
+def _button(line: Line, thread: "_Thread") -> None:
+    drop(line, BUTTON)
+    line.comment = thread.number
+
+
+class _Thread:
+    """The comment that is being read, and those it answers, by how far they are set in."""
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.named = False
+        self.level = 0
+        self.indents: list[int] = []
+
+    def begin(self, line: Line) -> None:
+        self.number += 1
+        while self.indents and self.indents[-1] >= line.indent:
+            self.indents.pop()
+        self.level = len(self.indents)
+        self.indents.append(line.indent)
+
+    def speak(self, lines: list[Line]) -> None:
+        self.begin(lines[0])
+        self.named = True
+        for line, reason in zip(lines, (COMMENTER, WHEN), strict=False):
+            drop(line, reason)
+            line.comment = self.number
+
+    def say(self, line: Line) -> None:
+        line.fate, line.comment = kinds.COMMENT, max(1, self.number)
+        line.level = self.level if self.named else 0
+
+
+def _section(lines: list[Line]) -> tuple[int, bool, bool]:
+    """Where comments begin (after the last line if nowhere), whether a heading says so, whether a line closes them."""
+    text = next((index for index, line in enumerate(lines) if is_prose(line.text)), len(lines))
+    end = max((index for index, line in enumerate(lines) if _ends(line)), default=0)
+    for index in range(text + 1, len(lines)):
+        line, above = lines[index], lines[index - 1]
+        headed = not above.fate and is_heading(above.text)
+        match = NUMBERED.match(line.text)
+        first = bool(match) and int(match.group(1)) == 1 and not line.fate
+        if headed and (first or _speaker(lines, index) or end > index or _are_prefixed(lines[index:])):
+            drop(above, HEADING)
+            return index, True, end > index
+        if not first or len(line.text) <= _LONG_COMMENT:
+            continue
+        # Without any sign of a section: a long first item whose further paragraphs hang below it, indented.
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if end > index or (below and below.indented and not NUMBERED.match(below.text)):
+            return index, False, end > index
+    return len(lines), False, False
+
+
+def is_heading(text: str) -> bool:
+    return len(text) <= 130 and bool(_SECTION.match(text))
+
+
+def _ends(line: Line) -> bool:
+    return patterns.promotion(line.text) == patterns.COMMENTS_END
+
+
+def _speaker(lines: list[Line], index: int) -> int:
+    """How many lines from `index` on say who speaks and when; 0 where what stands there is said."""
+    line = lines[index]
+    if line.hint == COMMENTER:
+        return 1
+    if line.fate or len(line.text) > 120:
+        return 0
+    if says := SAYS.search(line.text):
+        return 1 if says.start() <= _LONGEST_NAME else 0
+    rest = dates.without(line.text)
+    if rest is not None:
+        # "Ann, 3 May 2019 at 8:14 pm", but not a sentence that tells of a day.
+        name = key(re.sub(r"\b(?:on|at|posted|by|am|um|le|el|il|op|says?)\b", " ", rest, flags=re.IGNORECASE))
+        return int(0 < len(name) <= 40 and not line.text.rstrip().endswith(".") and len(name.split()) <= 4)
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is None or len(line.text) > _LONGEST_NAME or len(line.text.split()) > 5:
+        return 0
+    return 2 * is_when(below.text)
+
+
+def is_when(text: str) -> bool:
+    """A line that holds a date or "3 days ago", and nothing else."""
+    if len(text) > 80:
+        return False
+    rest = dates.without(text)
+    return bool(AGO.match(text)) or (
+        rest is not None and len(key(re.sub(r"\b(?:on|at|posted|um|am|à|le)\b", "", rest))) <= 4
+    )
+
+
+def _are_prefixed(lines: list[Line]) -> bool:
+    """Whether comments begin with a name and a colon: two at least, and half of the lines."""
+    named = sum(bool(_PREFIXED.match(line.text)) for line in lines[:200])
+    return named >= 2 and named >= len(lines[:200]) / 2

@@ -1,0 +1,87 @@
+"""The line that is a text's title, and the names that stand above it and are none."""
+
+import re
+
+from annotations.text import advisories, dates, patterns
+from annotations.text.bylines import BY, parted
+from annotations.text.facts import Facts
+from annotations.text.lines import Line, is_prose, key
+from annotations.text.manuscript import PUBLISHER, TITLE
+from annotations.text.rules import drop
+
+_LONGEST_TITLE = 200
+_SHORTENED_TITLE = 80
+
+
+def is_above_title(line: Line) -> bool:
+    return advisories.is_notice(line.text) or bool(patterns.promotion(line.text))
+
+
+def find(facts: Facts, lines: list[Line]) -> int:
+    """The index of the title's line; -1 where the title is stated and printed nowhere."""
+    known = next((i for i, line in enumerate(lines) if line.fate == TITLE), None)
+    if known is not None:
+        facts.title = facts.title or lines[known].text
+        return known
+    near = [i for i, line in enumerate(lines) if not line.fate][:20]
+    hinted = next((i for i in near if lines[i].hint == TITLE), None)
+    same = next((i for i in near if facts.title and key(lines[i].text) == key(facts.title)), None)
+    if same is None and hinted is None and facts.title:
+        return -1
+    at = next((i for i in (same, hinted) if i is not None), None)
+    if at is None:
+        names = _publishers(lines)
+        _section_label(lines, near)
+        for i in near:
+            if lines[i].fate:
+                continue
+            if key(lines[i].text) in names:
+                lines[i].fate = PUBLISHER
+            elif not is_above_title(lines[i]):
+                at = i
+                break
+        at = at if at is not None else next((i for i in near if not lines[i].fate), 0)
+    return _titled(facts, lines, at)
+
+
+_SECTIONS = frozenset((
+    "movies", "movie", "film", "films", "cinema", "tv", "television", "reviews", "review", "essay", "essays",
+    "feature", "features", "opinion", "culture", "arts", "interview", "interviews", "analysis", "explainer",
+    "criticism", "kritik", "kultur", "rezension", "kino", "cinéma", "critique", "crítica", "cine", "ensayo",
+    "recensioni", "ensaio", "recensie", "essais", "entretien", "news", "entertainment",
+))  # fmt: skip
+
+
+def is_section(text: str) -> bool:
+    """The name of a part of a magazine or of a site, printed above or below a title."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return len(text) <= 30 and bool(words) and all(word in _SECTIONS for word in words)
+
+
+def _section_label(lines: list[Line], near: list[int]) -> None:
+    """The name of a section above the title is none: a longer line follows that reads as one."""
+    if len(near) > 2 and is_section(lines[near[0]].text):
+        below = lines[near[1]].text
+        if len(below) >= 12 and len(below) <= _LONGEST_TITLE and not BY.match(below) and not dates.find(below):
+            drop(lines[near[0]], "a label above the title")
+
+
+def _publishers(lines: list[Line]) -> set[str]:
+    """The keys of publishers that a byline near the top names: printed above the title, such a name is none."""
+    bylines = (BY.match(line.text) for line in lines[:12] if len(line.text) <= 160)
+    return {key(parted((by["name"] or by["labelled"]).strip())[1]) for by in bylines if by} - {""}
+
+
+def _titled(facts: Facts, lines: list[Line], at: int) -> int:
+    line = lines[at]
+    line.take(len(re.match(r"(?:#{1,6}\s+(?=\S))?", line.text).group()))
+    # In markup a whole sentence is a paragraph unless something says that it is the title.
+    sentence = line.marked_up and line.hint != TITLE and key(line.text) != key(facts.title) and is_prose(line.text)
+    if len(line.text) <= _LONGEST_TITLE and not sentence:
+        line.fate = TITLE
+        # As printed: what a page states about itself may be shortened or carry the publisher's name.
+        facts.title = line.text
+        return at
+    # A text without a title begins at once: its first words name it, and the line stays a paragraph.
+    facts.title = line.text[:_SHORTENED_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    return at

@@ -1,0 +1,75 @@
+"""What a search found, presented: quoted from the text as this viewer gets it, so that nothing covered is quoted."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+
+from annotations.sources import search
+from annotations.sources.models import Source
+from annotations.warnings.present import PresentedSource, Surface, present_all
+
+NEAR = 20  # characters: an end of a block so close to a quotation belongs to it
+BEGINNING = 180  # characters of a text that is found by its title alone
+_MARKED = re.compile(f"({search.OPEN}[^{search.CLOSE}]*{search.CLOSE})")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A stretch of a quotation. It is text: the template escapes it and marks what was looked for."""
+
+    said: str
+    is_match: bool = False
+
+
+@dataclass(frozen=True)
+class PresentedHit:
+    """A source that was found. `block` is the number of the block it is quoted from, None where it is not."""
+
+    source: PresentedSource
+    quote: tuple[Words, ...]
+    block: int | None
+    begins_inside: bool = False
+    ends_inside: bool = False
+
+
+def present_hits(found: list[Source], query: search.Query, viewer) -> list[PresentedHit]:
+    """Each source with the words around its first match. Needs `film` and the whole of `current`."""
+    shown = present_all(found, viewer, Surface.LIST)
+    documents = [text.document for text in present_all([one.current for one in found], viewer, Surface.LIST)]
+    texts = [
+        (source.language, [document.text[block.start : block.end] for block in document.blocks])
+        for source, document in zip(found, documents, strict=True)
+    ]
+    quoted = search.snippets(query, texts)
+    return [
+        _hit(source, blocks, quoted.get(number))
+        for number, (source, (_language, blocks)) in enumerate(zip(shown, texts, strict=True))
+    ]
+
+
+def _hit(source: PresentedSource, blocks: list[str], quoted: tuple[int, str] | None) -> PresentedHit:
+    if quoted is None:
+        beginning = Truncator(blocks[0]).chars(BEGINNING) if blocks else ""
+        return PresentedHit(source, (Words(beginning),) if beginning else (), None)
+    block, marked = quoted
+    quote = [
+        Words(piece.strip(search.OPEN + search.CLOSE), piece.startswith(search.OPEN))
+        for piece in _MARKED.split(marked)
+        if piece
+    ]
+    return _rounded(source, quote, block, blocks[block])
+
+
+def _rounded(source: PresentedSource, quote: list[Words], block: int, whole: str) -> PresentedHit:
+    """The quotation with the few characters that PostgreSQL leaves out at either end of a block, such as "The"."""
+    plain = "".join(words.said for words in quote)
+    at = whole.find(plain)
+    if at < 0:  # what looks like markup is left out of a headline
+        return PresentedHit(source, tuple(quote), block, True, True)
+    before, after = whole[:at], whole[at + len(plain) :]
+    if len(before) <= NEAR:
+        quote.insert(0, Words(before))
+    if len(after) <= NEAR:
+        quote.append(Words(after))
+    return PresentedHit(source, tuple(quote), block, len(before) > NEAR, len(after) > NEAR)

@@ -1,0 +1,170 @@
+"""The moderators' desk: the queue, what waits, and the case."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import Count
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from annotations.marginalia.models import Annotation
+from critiques.moderation import actions, policies, shown
+from critiques.moderation.forms import GOING, DecideForm, WaitingForm
+from critiques.moderation.models import Case, Decision, Report
+from perfection_site.accounts.numbers import number
+from perfection_site.accounts.policies import is_admin, is_moderator
+from perfection_site.accounts.refusals import Conflict, permit
+
+PAGE = 25
+SHOWS = ("open", "waiting", "decided")
+
+
+def _permit_desk(viewer) -> None:
+    permit(is_moderator(viewer), _("The desk is the moderators'."))
+
+
+def _waiting(viewer):
+    """What waits for `viewer` to look at: nobody lets their own words stand."""
+    return Annotation.objects.visible_to(viewer).waiting().exclude(author_id=viewer.pk)
+
+
+@require_safe
+@login_required
+def queue(request):
+    """Open cases and what waits, first come first; or those decided, newest first."""
+    _permit_desk(request.user)
+    show = request.GET.get("show")
+    show = show if show in SHOWS else "open"
+    found = _waiting(request.user) if show == "waiting" else Case.objects.visible_to(request.user).filter(state=show)
+    if after := number(request.GET.get("after")):
+        found = found.filter(id__lt=after) if show == "decided" else found.filter(id__gt=after)
+    if show == "waiting":
+        found, presented = found.select_related(*shown.ABOUT).defer(*shown.LIGHT), shown.waiting_rows
+    else:
+        found, presented = shown.listed(found), shown.rows
+    rows = list(found.order_by("-id" if show == "decided" else "id")[: PAGE + 1])
+    counts = dict(Case.objects.visible_to(request.user).values_list("state").annotate(Count("id")))
+    counts["waiting"] = _waiting(request.user).count()
+    context = {
+        "here": "desk",
+        "rows": presented(request.user, rows[:PAGE]),
+        "show": show,
+        "open_count": counts.get("open", 0),
+        "waiting_count": counts["waiting"],
+        "decided_count": counts.get("decided", 0),
+        "next_url": f"{reverse('moderation:queue')}?show={show}&after={rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
+    }
+    return render(request, "moderation/queue.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def waiting(request, pk):
+    """An annotation that waits: let it stand, or hide it. Once decided, its address leads to the case."""
+    _permit_desk(request.user)
+    note = _waiting(request.user).select_related(*shown.ABOUT).defer(*shown.LIGHT).filter(pk=pk).first()
+    form = WaitingForm(request.POST or None)
+    if note is None:
+        decided = Case.objects.visible_to(request.user).filter(annotation=pk).order_by("-id").first()
+        if decided is None:
+            raise Http404
+        return _decided_meanwhile(request, decided.pk) if request.method == "POST" else _to_case(decided.pk)
+    if request.method != "POST" or not form.is_valid():
+        context = shown.matter(request.user, note) | {"here": "desk", "form": form}
+        return render(request, "moderation/waiting.html", context, status=422 if request.method == "POST" else 200)
+    try:
+        decision = actions.decide_waiting(request.user, note, form.ruling())
+    except Conflict:
+        # Between the page's query and the act's lock another moderator was faster.
+        return waiting(request, pk)
+    messages.success(request, _("Decided. The author is told."))
+    return _to_case(decision.case_id)
+
+
+def _decided_meanwhile(request, pk: int):
+    """The case another moderator has made of it, with what this one typed, so that it can be decided anew."""
+    matter = _case(request.user, pk)
+    typed = request.POST.copy()
+    typed["version"] = matter.version
+    conflict = _("Another moderator has decided this since you opened it. Read the decision first.")
+    return _case_page(request, matter, _form(request.user, matter, typed), status=409, conflict=conflict)
+
+
+def _to_case(pk: int):
+    return redirect("moderation:case", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def case(request, pk):
+    """One case: the evidence, and the decision."""
+    _permit_desk(request.user)
+    matter = _case(request.user, pk)
+    if request.method != "POST":
+        return _case_page(request, matter, _form(request.user, matter))
+    form = _form(request.user, matter, request.POST)
+    permit(policies.can_decide(request.user, matter), actions.not_theirs(matter))
+    if not form.is_valid():
+        return _case_page(request, matter, form, status=422)
+    try:
+        actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
+    except Conflict as refusal:
+        matter = _case(request.user, pk)
+        # What was typed stays; the version is the one whose decision is shown now, so that it can be sent again.
+        typed = request.POST.copy()
+        typed["version"] = matter.version
+        return _case_page(request, matter, _form(request.user, matter, typed), status=409, conflict=refusal)
+    messages.success(request, _("Decided. The people concerned are told."))
+    return _to_case(matter.pk)
+
+
+@require_POST
+@login_required
+def pass_on(request, pk):
+    """Leave a case to the admins."""
+    _permit_desk(request.user)
+    matter = get_object_or_404(Case.objects.visible_to(request.user), pk=pk)
+    actions.pass_on(request.user, matter, version=number(request.POST.get("version")) or 0)
+    messages.success(request, _("Passed on. The admins are told."))
+    return _to_case(matter.pk)
+
+
+@require_POST
+@login_required
+def erase(request, pk):
+    """Empty the letter of a report that is answered."""
+    _permit_desk(request.user)
+    seen = Case.objects.visible_to(request.user)
+    report = get_object_or_404(Report.objects.filter(case__in=seen), pk=pk)
+    actions.erase(request.user, report)
+    messages.success(request, _("Erased. The case and what was decided stay."))
+    return _to_case(report.case_id)
+
+
+def _case(viewer, pk: int) -> Case:
+    return get_object_or_404(shown.whole(Case.objects.visible_to(viewer)), pk=pk)
+
+
+def _form(viewer, matter: Case, data=None) -> DecideForm:
+    labels = {} if matter.has_target else {Decision.Act.KEEP: _("Answer")}
+    acts = policies.possible_acts(viewer, matter)
+    return DecideForm(data, acts=acts, labels=labels, initial={"version": matter.version})
+
+
+def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, conflict=None):
+    acts = [act for act, _label in form.fields["act"].choices]
+    may_decide = policies.can_decide(request.user, matter)
+    context = shown.page(request.user, matter) | {
+        "form": form,
+        "may_decide": bool(acts) and may_decide,
+        "may_pass_on": may_decide and policies.can_pass_on(request.user, matter),
+        "may_erase": is_admin(request.user) and matter.state == Case.State.DECIDED,
+        "asks_rule": Decision.Act.HIDE in acts,
+        "asks_public_reason": any(act in acts for act in GOING),
+        "is_party": not may_decide and policies.is_party(request.user, matter),
+        "is_history": not policies.is_newest(matter),
+        "conflict": conflict,
+    }
+    return render(request, "moderation/case.html", context, status=status)

@@ -1,0 +1,196 @@
+"""What the pages of the moderation room show, presented: no word of anybody's reaches a template another way."""
+
+from django.db.models import Prefetch
+from django.utils.translation import gettext as _
+
+from annotations.marginalia.models import Annotation
+from annotations.reader.margin import standing
+from annotations.sources.models import HEAVY
+from annotations.warnings.present import Surface, Written, present, present_all
+from critiques.moderation.models import Case, Decision, Flag, Report
+
+LIGHT = [f"source__{name}" for name in HEAVY]
+ABOUT = ("author", "passage", "source__film", "source__current")
+
+
+def cases(found):
+    """Cases with what is needed to present them."""
+    wanted = (*(f"annotation__{name}" for name in ABOUT), "source__film", "source__current")
+    return found.select_related(*wanted).defer(*LIGHT, *(f"annotation__{name}" for name in LIGHT))
+
+
+def whole(found):
+    """Cases with everything their page shows."""
+    return cases(found).prefetch_related(
+        Prefetch("flags", Flag.objects.select_related("flagger").order_by("id")),
+        Prefetch("reports", Report.objects.select_related("letter", "reporter").order_by("id")),
+        Prefetch("decisions", Decision.objects.select_related("moderator", "statement").order_by("-id")),
+    )
+
+
+def listed(found):
+    return cases(found).prefetch_related(
+        "flags", Prefetch("reports", Report.objects.select_related("letter").order_by("id"))
+    )
+
+
+# ---- the queue
+
+
+def rows(viewer, found: list[Case]) -> list[dict]:
+    annotations = [case.annotation for case in found if case.annotation_id]
+    sources = [case.source for case in found if case.source_id]
+    shown = dict(zip((note.pk for note in annotations), present_all(annotations, viewer, Surface.LIST), strict=True))
+    texts = dict(zip((text.pk for text in sources), present_all(sources, viewer, Surface.LIST), strict=True))
+    return [
+        {
+            "id": case.pk,
+            "annotation": shown.get(case.annotation_id),
+            "source": texts.get(case.source_id),
+            "said": _first_words(viewer, case),
+            "reasons": _reasons(case),
+            "call_count": len(case.flags.all()) + len(case.reports.all()),
+            "opened_at": case.opened_at,
+            "for_admins": case.for_admins,
+            "yours": _is_party(viewer, case),
+        }
+        for case in found
+    ]
+
+
+def _first_words(viewer, case: Case) -> str:
+    """The beginning of the first report that has not been erased."""
+    letters = (report.letter for report in case.reports.all())
+    first = next((letter.complaint for letter in letters if letter.complaint), "")
+    return present(Written(first), viewer, Surface.LIST)
+
+
+def _reasons(case: Case) -> list[str]:
+    flagged = [flag.get_reason_display() for flag in case.flags.all()]
+    reported = [_SHORT[report.what]() for report in case.reports.all()]
+    return list(dict.fromkeys(flagged + reported))
+
+
+# What somebody says of themselves in a report, for the queue.
+_SHORT = {
+    Report.What.AUTHOR: lambda: _("Author wants it down"),
+    Report.What.NAMED: lambda: _("Names somebody"),
+    Report.What.LAW: lambda: _("Breaks a law"),
+    Report.What.FALSE: lambda: _("Not what it says"),
+    Report.What.OTHER: lambda: _("Something else"),
+}
+
+
+def _is_party(viewer, case: Case) -> bool:
+    flagged = any(flag.flagger_id == viewer.pk for flag in case.flags.all())
+    return flagged or any(report.reporter_id == viewer.pk for report in case.reports.all())
+
+
+def waiting_rows(viewer, found: list[Annotation]) -> list[dict]:
+    texts = present_all([note.source for note in found], viewer, Surface.LIST)
+    shown = present_all(found, viewer, Surface.LIST)
+    return [{"annotation": note, "source": text} for note, text in zip(shown, texts, strict=True)]
+
+
+# ---- one matter
+
+
+def matter(viewer, annotation: Annotation) -> dict:
+    """An annotation before the moderators: itself, where it stands now, and its text."""
+    placed = standing(annotation.source.current_id, viewer).filter(pk=annotation.pk).first()
+    return {
+        "annotation": present(placed or annotation, viewer, Surface.DESK),
+        "source": present(annotation.source, viewer, Surface.DESK),
+    }
+
+
+def page(viewer, case: Case) -> dict:
+    """The case with its target, each flag with the text it kept, each report, each decision with its reason."""
+    if case.annotation_id:
+        target = matter(viewer, case.annotation)
+    else:
+        target = {"source": present(case.source, viewer, Surface.DESK) if case.source_id else None}
+    return target | {
+        "here": "desk",
+        "case_id": case.pk,
+        "version": case.version,
+        "state": case.state,
+        "state_label": case.get_state_display(),
+        "for_admins": case.for_admins,
+        "opened_at": case.opened_at,
+        "flags": [_flag(viewer, flag, case.annotation) for flag in case.flags.all()],
+        "reports": [_report(viewer, report) for report in case.reports.all()],
+        "decisions": [_decision(viewer, decision) for decision in case.decisions.all()],
+    }
+
+
+def _flag(viewer, flag: Flag, annotation: Annotation) -> dict:
+    return {
+        "flagger_name": flag.flagger.username,
+        "reason_label": flag.get_reason_display(),
+        "said": present(Written(flag.comment), viewer, Surface.DESK),
+        "as_flagged": present(Written(flag.kept), viewer, Surface.DESK),
+        "same_words": flag.kept == annotation.body,
+        "when": flag.created_at,
+    }
+
+
+def _report(viewer, report: Report) -> dict:
+    letter = report.letter
+    return {
+        "id": report.pk,
+        "sender_name": present(Written(letter.sender), viewer, Surface.DESK),
+        "account_name": "" if report.reporter.username == report.reporter.HOUSE else report.reporter.username,
+        "address": letter.email,
+        "is_confirmed": report.confirmed_at is not None,
+        "what_label": report.get_what_display(),
+        "place": present(Written(letter.where), viewer, Surface.DESK),
+        "said": present(Written(letter.complaint), viewer, Surface.DESK),
+        "erased_at": letter.erased_at,
+        "when": report.created_at,
+    }
+
+
+def act_label(decision: Decision) -> str:
+    """What was done, in words. Where there is nothing on the site to leave as it is, keeping is answering."""
+    answers = decision.act == Decision.Act.KEEP and not decision.case.has_target
+    return _("Answered") if answers else decision.get_act_display()
+
+
+def _decision(viewer, decision: Decision) -> dict:
+    return {
+        "moderator_name": decision.moderator.username,
+        "act_label": act_label(decision),
+        "rule_label": decision.get_rule_display() if decision.rule else "",
+        "said": present(Written(decision.statement.words), viewer, Surface.DESK),
+        "when": decision.at,
+    }
+
+
+# ---- what the sender of a report sees
+
+
+def status(viewer, report: Report) -> dict:
+    """Where it stands, and the answer; nothing of what was written, for links are passed on."""
+    case = Case.objects.get(pk=report.case_id)
+    newest = Decision.objects.filter(case=case).select_related("statement", "case").order_by("-id").first()
+    return {
+        "what_label": report.get_what_display(),
+        "sent_at": report.created_at,
+        "is_confirmed": report.confirmed_at is not None,
+        "is_erased": report.letter.erased_at is not None,
+        "stage": "decided" if newest else "looked_at" if case.for_admins else "received",
+        "outcome": _OUTCOMES[newest.act]() if newest else "",
+        "answer": present(Written(newest.statement.words), viewer, Surface.DESK) if newest else "",
+        "decided_at": newest.at if newest else None,
+    }
+
+
+_OUTCOMES = {
+    Decision.Act.KEEP: lambda: _("We have looked at it and changed nothing."),
+    Decision.Act.HIDE: lambda: _("The annotation is hidden. Readers no longer see it."),
+    Decision.Act.RESTORE: lambda: _("The annotation is visible again."),
+    Decision.Act.ACCEPT: lambda: _("The annotation is visible."),
+    Decision.Act.UNPUBLISH: lambda: _("The text is off the site. Its page says why."),
+    Decision.Act.TAKE_DOWN: lambda: _("The text is taken down, and what we had of it is erased."),
+}

@@ -1,0 +1,15 @@
+"""What a person sets for themselves."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from perfection_site.accounts import zones
+
+
+class PreferencesForm(forms.Form):
+    timezone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        choices=lambda: [("", _("The site’s own, UTC")), *zones.by_region()],
+        help_text=_("Dates and times are shown in it. Only you see what you choose."),
+    )

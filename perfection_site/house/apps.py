@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class House(AppConfig):
+    name = "perfection_site.house"
+    label = "house"

@@ -1,0 +1,90 @@
+"""Home, the list of films, and a film."""
+
+from django.db.models import Count, Exists, OuterRef, Subquery, Window
+from django.db.models.functions import RowNumber
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from annotations.reader.progress import begun
+from annotations.sources.models import Film
+from annotations.warnings.present import Surface, present_all
+from perfection_site.accounts.numbers import number
+from perfection_site.pages.contents import contents
+from perfection_site.pages.forms import SearchForm
+from perfection_site.pages.listing import count_label, listed, published, with_counts
+
+PAGE = 30
+SHORT = 5
+FEW = 3  # sources of a film in a list of films
+MANY = 100  # on the film's own page
+
+
+def _with_sources(viewer):
+    """Films that have published sources, with their number, newest film first."""
+    there = published(viewer).filter(film=OuterRef("pk")).order_by()
+    counted = there.values("film").annotate(total=Count("pk")).values("total")
+    return Film.objects.filter(Exists(there)).annotate(total=Subquery(counted)).order_by("-id")
+
+
+def _films(viewer, films: list[Film]) -> list[dict]:
+    """Films with their newest sources, in one query."""
+    nth = Window(RowNumber(), partition_by="film", order_by="-id")
+    # The few are found first: what lists show of a source is dear to count for each of a film's thousands.
+    few = published(viewer).filter(film__in=films).annotate(nth=nth).filter(nth__lte=FEW).order_by().values("pk")
+    rows = list(with_counts(published(viewer).filter(pk__in=few)).order_by("-id")) if films else []
+    by_film: dict[int, list] = {film.pk: [] for film in films}
+    for source, row in zip(rows, listed(rows, viewer), strict=True):
+        by_film[source.film_id].append(row)
+    return [
+        {"film": shown, "sources": by_film[film.pk], "total": film.total, "further": film.total - len(by_film[film.pk])}
+        for film, shown in zip(films, present_all(films, viewer, Surface.LIST), strict=True)
+    ]
+
+
+@require_safe
+def home(request):
+    films = list(_with_sources(request.user)[: SHORT + 1])
+    context = {
+        "here": "home",
+        "form": SearchForm({}),
+        "films": _films(request.user, films[:SHORT]),
+        "is_more": len(films) > SHORT,
+        "begun": begun(request.user),
+    }
+    return render(request, "pages/home.html", context)
+
+
+@require_safe
+def films(request):
+    before = number(request.GET.get("before"))
+    found = _with_sources(request.user)
+    if before:
+        found = found.filter(id__lt=before)
+    rows = list(found[: PAGE + 1])
+    context = {
+        "here": "films",
+        "films": _films(request.user, rows[:PAGE]),
+        "next_url": f"{reverse('pages:films')}?before={rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
+        "is_further": bool(before),
+    }
+    return render(request, "pages/films.html", context)
+
+
+@require_safe
+def film(request, slug):
+    found = get_object_or_404(Film, slug=slug)
+    rows = list(with_counts(published(request.user).filter(film=found)).order_by("-id")[: MANY + 1])
+    (shown,) = present_all([found], request.user, Surface.PAGE)
+    sources = listed(rows[:MANY], request.user)
+    annotations = sum(row.count for row in sources)
+    context = {
+        "here": "films",
+        "film": shown,
+        "sources": sorted(sources, key=lambda row: row.source.kind_label),
+        "is_more": len(rows) > MANY,
+        "count": annotations,
+        "annotations": count_label(annotations),
+        "contents": contents(sources),
+    }
+    return render(request, "pages/film.html", context)

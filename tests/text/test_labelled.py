@@ -1,0 +1,32 @@
+"""Twenty varied texts, labelled by hand before the importer was taught to read them, and ten that came after."""
+
+import pytest
+
+from tests.text import labels
+
+TEXTS = labels.texts()
+NAMES = [path.name for path in TEXTS]
+
+
+def test_there_are_twenty_and_they_come_in_every_form():
+    assert len(TEXTS) >= 20
+    assert {path.suffix for path in TEXTS} == set(labels.ENDINGS)
+
+
+def test_block_kinds_are_right_in_nineteen_of_twenty():
+    scores = [labels.read(path).score() for path in TEXTS]
+    assert sum(right for right, _total in scores) >= 0.95 * sum(total for _right, total in scores)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=NAMES)
+def test_a_text_is_read_as_a_person_reads_it(path):
+    reading = labels.read(path)
+    right, total = reading.score()
+    assert right >= 0.9 * total
+    assert reading.wrong_facts() == {}
+    assert reading.wrong_asides() == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=NAMES)
+def test_no_sentence_of_the_text_is_dropped(path):
+    assert labels.read(path).dropped_body() == []
