@@ -82,6 +82,7 @@ UPWARD = {
     ("moderation/report_status.html", "texts:text"),
     ("reader/_card.html", "moderation:waiting"),
     ("reader/gone.html", "pages:film"),
+    ("reader/source.html", "moderation:report"),
     ("reader/source.html", "pages:film"),
     ("sources/edit.html", "reader:source"),
 }

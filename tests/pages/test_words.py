@@ -99,6 +99,7 @@ PAGES = (
     "/search/", "/search/?q=zzule", "/search/?q=zzz", "/search/?q=-zzule", "/sources/{live}/", "/sources/{live}/?at={at}",
     "/sources/{gone}/", "/sources/{unpublished}/", "/sources/{excerpt}/", "/preferences/", "/inbox/",
     "/sources/{live}/annotate/?start=0&end=5", "/annotations/{note}/withdraw/", "/annotations/{note}/flag/", "/no/such/",
+    "/contact/report/?where=/sources/{live}/",
 )  # fmt: skip
 
 
