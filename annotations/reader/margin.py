@@ -97,13 +97,14 @@ def paged(seen: Glance, place: Place, cards: list[PresentedAnnotation]) -> Margi
     )
 
 
-def _own(author_id, revision_id):
+def own_placed(author_id, revision_id):
+    """Start and end of somebody's own annotations in a revision, as a query to compile."""
     placed = Annotation.objects.visible_to(StandIn(author_id, permitted=True)).filter(author=author_id)
     placed = placed.filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False)
     return placed.order_by().values_list("passage__placements__start", "passage__placements__end")
 
 
-_own_spans = Compiled(_own, values=2)
+_own_spans = Compiled(own_placed, values=2)
 
 
 def own_spans(seen: Glance, viewer) -> list[tuple[int, int]]:

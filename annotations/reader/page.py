@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from annotations.reader import progress
 from annotations.reader.article import Article
 from annotations.reader.glance import Glance
-from annotations.reader.margin import Margin, Place, count_label, margin, next_url, own_spans, paged
+from annotations.reader.margin import Margin, Place, count_label, margin, next_url, paged
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
 from perfection_site.accounts.policies import is_moderator
@@ -32,10 +32,10 @@ def reading_page(request, seen: Glance, place: Place) -> str:
     alike = place == Place() and not _carries_anything(request)
     if alike and (kept := caches["pages"].get(key)):
         return kept
-    own = own_spans(seen, viewer)
+    own, lies = progress.own_and_bookmark(viewer, seen)
     article = Article(seen, viewer)
     parts = {
-        "bookmark": _bookmark(request, article),
+        "bookmark": _bookmark(request, article, lies),
         "article": article.html(own),
         "margin_html": margin_html(request, seen, place, own),
     }
@@ -67,9 +67,8 @@ def _framed(request, article: Article, parts: dict) -> str:
     return "".join(piece for pair in zip(frame, filling, strict=True) for piece in pair)
 
 
-def _bookmark(request, article: Article) -> SafeString:
-    """The way back to where the viewer stopped; nothing where that is near either end."""
-    at = progress.position(request.user, article.seen)
+def _bookmark(request, article: Article, at: int | None) -> SafeString:
+    """The way back to where the viewer stopped, at `at`; nothing where that is near either end."""
     found = _landmark(article, at) if at is not None else None
     if not found:
         return mark_safe("")

@@ -7,11 +7,12 @@ erased. Whoever forgets a bookmark has deleted all there was.
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Value
 from django.db.models.functions import Length
 from django.utils import timezone
 
 from annotations.reader.glance import Glance
+from annotations.reader.margin import own_placed
 from annotations.reader.models import Progress
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedSource, Surface, present_all, with_warnings
@@ -44,15 +45,22 @@ def forget(reader: User, seen: Glance) -> None:
     Progress.objects.filter(reader=reader, source=seen.source_id).delete()
 
 
-_position = Compiled(
-    lambda reader, revision: Progress.objects.filter(reader=reader, revision=revision).values_list("position"), values=2
-)
+_BOOKMARK = -1  # in the place of an end
 
 
-def position(viewer, seen: Glance) -> int | None:
-    """Where the viewer's bookmark in this wording lies; None where there is none."""
-    rows = _position.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
-    return rows[0][0] if rows else None
+def _theirs(reader_id, revision_id):
+    lies = Progress.objects.filter(reader=reader_id, revision=revision_id).values_list("position", Value(_BOOKMARK))
+    return own_placed(reader_id, revision_id).union(lies, all=True)
+
+
+_own_and_bookmark = Compiled(_theirs, values=2)
+
+
+def own_and_bookmark(viewer, seen: Glance) -> tuple[list[tuple[int, int]], int | None]:
+    """Where the viewer's own annotations stand and where their bookmark lies (None: nowhere), in one query."""
+    rows = _own_and_bookmark.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
+    lies = next((start for start, end in rows if end == _BOOKMARK), None)
+    return [(start, end) for start, end in rows if end != _BOOKMARK], lies
 
 
 @dataclass(frozen=True)
