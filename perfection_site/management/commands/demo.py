@@ -18,6 +18,7 @@ from annotations.sources import actions as sources
 from annotations.sources.actions import Upload
 from annotations.sources.models import Film, Source
 from annotations.text import importer
+from annotations.text.editing import Change
 from annotations.warnings import actions as warnings
 from annotations.warnings.actions import Confirmation
 from perfection_site.accounts.actions import give_role
@@ -74,19 +75,25 @@ class Command(BaseCommand):
         )
         found = {}
         for meta in json.loads((HERE / "meta.json").read_text(encoding="utf-8")):
-            raw = (HERE / "texts" / f"{meta['stem']}.txt").read_text(encoding="utf-8")
-            upload = Upload(raw.encode(), f"{meta['stem']}.txt")
-            kept = Source.objects.filter(manuscript__name=upload.name, created_by=self.house).first()
-            if kept is None:
-                details = {name: meta[name] for name in ("kind", "publisher", *RIGHTS)}
-                kept = import_source(self.house, film, importer.read(raw), upload, **details)
-                for warning in kept.warnings.all():
-                    warnings.confirm(
-                        self.house, warning, Confirmation("accepted", meta["grades"].get(warning.category, 2))
-                    )
-                kept = sources.publish(self.house, kept)
-            found[meta["stem"]] = kept
+            kept = Source.objects.filter(manuscript__name=meta["file"], created_by=self.house).first()
+            found[meta["stem"]] = kept or self._source(film, meta)
         return found
+
+    def _source(self, film: Film, meta: dict) -> Source:
+        """A text as an admin would bring it in: imported, what it prints about itself confirmed, published."""
+        data = (HERE / "texts" / meta["file"]).read_bytes()
+        raw, encoding = importer.decode(data)
+        details = {name: meta[name] for name in ("kind", "publisher", "policy", *RIGHTS) if name in meta}
+        imported = importer.read(raw, name=meta["file"])
+        source = import_source(self.house, film, imported, Upload(data, meta["file"], encoding), **details)
+        for warning in source.warnings.all():
+            grade = meta["grades"].get(warning.category, 2)
+            warnings.confirm(self.house, warning, Confirmation("accepted", grade))
+        shown = tuple(meta.get("quoted", ()))
+        quoted = [Change(entry.id, quoted=True) for entry in source.manuscript.read() if entry.text.startswith(shown)]
+        if shown:
+            source = sources.edit_draft(self.house, source, quoted, version=source.manuscript.version)
+        return sources.publish(self.house, source)
 
     def _annotations(self, people: dict[str, User], texts: dict[str, Source]) -> None:
         for number, note in enumerate(json.loads((HERE / "annotations.json").read_text(encoding="utf-8"))):
