@@ -122,6 +122,7 @@ def test_sockets_and_their_plugs():
     assert {name: plug.__module__ for name, plug in source_erasers.plugs.items()} == {
         "passages": "annotations.passages.quoted",
         "reader": "annotations.reader.kept",
+        "warnings": "annotations.warnings.erasing",
     }
     assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
         "passages": "annotations.passages.quoted"

@@ -105,7 +105,6 @@ def test_safe_html_is_made_in_few_places():
     makers = {
         "annotations/warnings/present.py",
         "annotations/reader/article.py",
-        "annotations/reader/check.py",
         "annotations/reader/page.py",
         "annotations/reader/structure.py",
         "annotations/reader/views.py",

@@ -7,10 +7,12 @@ from django.db.models import F, Q
 from annotations.sources.models import Revision, Source
 from perfection_site.accounts.models import User
 
-SHORT_QUOTE = 300  # code points of a quotation that stay where its source is taken down
+# Code points of a quotation that stay where its source is taken down; and where quotations held much of the text.
+SHORT_QUOTE, FEW_WORDS = 300, 40
 _SHORTENED = " AND ".join(
     [
-        f"NEW.exact = left(OLD.exact, {SHORT_QUOTE}) AND NEW.prefix = '' AND NEW.suffix = ''",
+        f"NEW.exact IN (left(OLD.exact, {SHORT_QUOTE}), left(OLD.exact, {FEW_WORDS}))",
+        "NEW.prefix = '' AND NEW.suffix = ''",
         *(
             f'NEW."{name}" IS NOT DISTINCT FROM OLD."{name}"'
             for name in ("id", "source_id", "revision_id", "start", "end", "created_by_id", "created_at")

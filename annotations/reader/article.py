@@ -45,6 +45,22 @@ class Text:
         return self._above[language]
 
 
+def unmarked_html(document: Document) -> SafeString:
+    """A text as its readers get it, without annotations and their controls."""
+    text, rendered = Text(document), []
+    around = structure.around(document)
+    for index, block in enumerate(document.blocks):
+        pieces = spans.pieces(block.start, block.end, (), marks=text.marks.get(index, ()))
+        outside = html.Outside(text.above.get(index, ""), "", _pull_quote())
+        opening, closing = around.get(index, ("", ""))
+        rendered += (opening, html.block_html(document.text, block, index, pieces, outside), closing)
+    return mark_safe("".join(rendered))  # noqa: S308 - written by text.html and structure alone
+
+
+def _pull_quote() -> str:
+    return _("Pull quote, which repeats words of the text")
+
+
 @dataclass
 class Article:
     """One source's text for one viewer."""
@@ -127,7 +143,7 @@ class Article:
         return text, coverage.runs_of(revision)
 
     def _render(self, text: Text, overlay: dict[int, list[Span]], runs: coverage.Runs) -> dict[int, SafeString]:
-        made, pull_quote = {}, _("Pull quote, which repeats words of the text")
+        made, pull_quote = {}, _pull_quote()
         document, marks, above = text.document, text.marks, text.above
         for index, own in overlay.items():
             block = document.blocks[index]

@@ -5,16 +5,16 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.reader import importing
+from annotations.reader.article import unmarked_html
 from annotations.reader.draft import Check, context
 from annotations.sources import actions, policies
 from annotations.sources.forms import DetailsForm, LeaveForm, RereadForm, TakeDownForm
 from annotations.sources.models import Source
-from annotations.text import html, spans
+from annotations.sources.wording import print_beside
 from annotations.warnings.present import Surface, present
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused, permit
@@ -125,13 +125,9 @@ def preview(request, pk):
     if source.state == Source.State.TAKEN_DOWN:
         raise Http404
     document = present(source.manuscript, request.user, Surface.DESK).document
-    rendered = (
-        html.block_html(document.text, block, index, spans.pieces(block.start, block.end, (), marks=document.marks))
-        for index, block in enumerate(document.blocks)
-    )
     context = {
         "here": "desk",
-        "source": present(source, request.user, Surface.DESK),
-        "article": mark_safe("".join(rendered)),  # noqa: S308 - written by text.html alone
+        "source": present(print_beside(source), request.user, Surface.PAGE),
+        "article": unmarked_html(document),
     }
     return render(request, "sources/preview.html", context)

@@ -23,7 +23,7 @@ from annotations.sources.forms import ImportForm, LeaveForm, ListForm, TakeDownF
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import Surface, present_all
 from perfection_site.accounts.numbers import number
-from perfection_site.accounts.refusals import Conflict
+from perfection_site.accounts.refusals import Refused
 
 PAGE = 50
 
@@ -79,7 +79,7 @@ def new(request):
     if request.method == "POST" and form.is_valid():
         try:
             made = _import(request.user, form)
-        except Conflict as refusal:
+        except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Imported as a draft. Check it, then publish it."))

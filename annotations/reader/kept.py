@@ -4,13 +4,17 @@ from django.core.cache import caches
 from django.db import transaction
 
 from annotations.reader import article
+from annotations.reader.models import Progress
 from annotations.sources.models import Source
 from annotations.sources.sockets import source_erasers
 
 
-def forget(_source: Source) -> None:
-    """Empty the stores of rendered texts once the words are erased. Other processes keep theirs for at most Django's
-    five minutes, and no address leads to them."""
+def forget(source: Source) -> None:
+    """Empty the stores of rendered texts once the words are erased, and everybody's bookmarks in them.
+
+    Other processes keep what they have rendered for at most Django's five minutes, and no address leads to it.
+    """
+    Progress.objects.filter(source=source).delete()
     transaction.on_commit(_empty)
 
 

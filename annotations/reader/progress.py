@@ -41,8 +41,9 @@ def remember(reader: User, seen: Glance, position: int) -> None:
     )
 
 
-def forget(reader: User, seen: Glance) -> None:
-    Progress.objects.filter(reader=reader, source=seen.source_id).delete()
+def forget(reader: User, slug: str) -> None:
+    """Take the reader's bookmark out, whatever has become of the source meanwhile."""
+    Progress.objects.filter(reader=reader, source__slug=slug).delete()
 
 
 _BOOKMARK = -1  # in the place of an end

@@ -187,7 +187,7 @@ def remember(request, slug):
 @login_required
 def forget(request, slug):
     """Take one's bookmark out."""
-    progress.forget(request.user, _seen(slug))
+    progress.forget(request.user, slug)
     messages.success(request, _("Your place in this text is forgotten."))
     return redirect("reader:source", slug)
 

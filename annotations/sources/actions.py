@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from annotations.sources import policies, search
 from annotations.sources.models import Film, Manuscript, Source
 from annotations.sources.sockets import source_erasers
-from annotations.sources.wording import checksum, wording
+from annotations.sources.wording import checksum, print_beside, wording
 from annotations.text import editing, importer, manuscript
 from annotations.text.importer import Imported, Unreadable
 from perfection_site.accounts import audit
@@ -21,6 +21,9 @@ from perfection_site.accounts.refusals import Conflict, Refused, permit
 
 
 def _free_slug(model, words: str) -> str:
+    """An address nobody has. One transaction at a time asks for one: two of one title must not get the same."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.label])
     stem = slugify(words)[:70].strip("-") or model._meta.model_name
     taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     slug, number = stem, 1
@@ -71,7 +74,7 @@ def import_source(actor: User, film: Film, imported: Imported, upload: Upload, *
     _refuse_twin(film, mark)
     source = Source(film=film, created_by=actor, **(_about(imported) | details))
     source.slug = _free_slug(Source, source.title)
-    source.full_clean(exclude=["current"])
+    _clean(source)
     source.save()
     Manuscript.objects.create(
         source=source,
@@ -94,10 +97,19 @@ def _about(imported: Imported) -> dict:
         "publisher": imported.publisher[:200],
         "published": imported.published,
         "published_time": imported.published_time,
-        "url": imported.url if len(imported.url) <= 500 else "",
+        "url": _address(imported.url),
         "kind": imported.kind or Source.Kind.ESSAY,
         "language": imported.language,
     }
+
+
+def _address(url: str) -> str:
+    """An address as the column takes it, or none: a text may print anything where its address should stand."""
+    try:
+        Source._meta.get_field("url").clean(url, None)
+    except ValidationError:
+        return ""
+    return url
 
 
 def _refuse_twin(film: Film, mark: str, but: Source | None = None) -> None:
@@ -105,6 +117,14 @@ def _refuse_twin(film: Film, mark: str, but: Source | None = None) -> None:
     twin = there.filter(manuscript__checksum=mark).first() or there.filter(revisions__checksum=mark).first()
     if twin:
         raise Conflict(_("This text is here already, as “%(title)s”.") % {"title": twin.title})
+
+
+def _clean(source: Source) -> None:
+    """Refuse what the columns do not take, with the sentence that says why."""
+    try:
+        source.full_clean(exclude=[] if source.current_id else ["current"])
+    except ValidationError as invalid:
+        raise Refused(" ".join(invalid.messages)) from invalid
 
 
 def _locked(source: Source) -> Source:
@@ -168,6 +188,7 @@ def reread(actor: User, source: Source, *, encoding: str, form: str, version: in
     about = {name: said for name, said in _about(imported).items() if said}
     for name, value in about.items():
         setattr(source, name, value)
+    _clean(source)
     _save(source, list(about))
     audit.record(actor, "source.reread", source, encoding=encoding, form=imported.form)
     return source
@@ -196,10 +217,9 @@ def describe(actor: User, source: Source, *, version: int | None = None, **detai
     for name in changed:
         setattr(source, name, details[name])
     if changed:
-        try:
-            source.full_clean(exclude=[] if source.current_id else ["current"])
-        except ValidationError as invalid:
-            raise Refused(" ".join(invalid.messages)) from invalid
+        _clean(source)
+        if "film" in changed and source.state != Source.State.TAKEN_DOWN:
+            _refuse_twin(source.film, source.manuscript.checksum, but=source)
         _save(source, changed)
         search.index(source)
         audit.record(actor, "source.described", source, fields=changed)
@@ -221,8 +241,9 @@ def publish(actor: User, source: Source) -> Source:
     if not source.is_excerpt and not source.rights_evidence.strip():
         raise Refused(_("Say what the right to the whole text rests on: where it is written, who agreed and when."))
     source.current = wording(actor, source)
+    print_beside(source)
     source.state, source.state_reason = Source.State.PUBLISHED, ""
-    _save(source, ["state", "state_reason", "current"])
+    _save(source, ["state", "state_reason", "current", "notices", "support"])
     search.index(source)
     audit.record(actor, "source.published", source, basis=source.rights_basis, revision=source.current_id)
     return source
@@ -251,10 +272,9 @@ def take_down(actor: User, source: Source, *, reason: str) -> Source:
     permit(policies.can_import(actor), _("Only admins take sources down."))
     if not policies.can_take_down(actor, source):
         raise Conflict(_("“%(title)s” is taken down already.") % {"title": source.title})
-    _leave(source, Source.State.TAKEN_DOWN, reason)
-    source.revisions.filter(erased_at=None).update(
-        text="", blocks=[], marks=[], notices=[], support=[], erased_at=timezone.now()
-    )
+    source.notices, source.support = [], []
+    _leave(source, Source.State.TAKEN_DOWN, reason, "notices", "support")
+    source.revisions.filter(erased_at=None).update(text="", blocks=[], marks=[], erased_at=timezone.now())
     Manuscript.objects.filter(source=source).update(data=b"", name="", entries=[], saved_at=timezone.now())
     for erase in source_erasers.plugs.values():
         erase(source)
@@ -262,9 +282,9 @@ def take_down(actor: User, source: Source, *, reason: str) -> Source:
     return source
 
 
-def _leave(source: Source, state: str, reason: str) -> None:
+def _leave(source: Source, state: str, reason: str, *erased: str) -> None:
     source.state, source.state_reason = state, reason.strip()
     if not source.state_reason:
         raise Refused(_("Say why; readers see it in place of the text."))
-    _save(source, ["state", "state_reason"])
+    _save(source, ["state", "state_reason", *erased])
     search.index(source)

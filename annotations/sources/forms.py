@@ -1,6 +1,7 @@
 """The desk's forms: bringing a text in, correcting what it was read as, what is said about it, taking it off."""
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -13,9 +14,16 @@ FORMS = [("text", _("Plain text")), ("markdown", "Markdown"), ("html", _("Saved 
 DETECT = [("", _("Detect"))]
 
 
-def _films() -> list[tuple[str, str]]:
-    films = Film.objects.order_by("title", "year")
-    return [(str(film.pk), f"{film.title} ({film.year})" if film.year else film.title) for film in films]
+_MENU = 300  # films in a menu, the newest here; any other is chosen by its title, as a new one would be
+
+
+def _films() -> QuerySet:
+    newest = Film.objects.order_by("-id").values("pk")[:_MENU]
+    return Film.objects.filter(pk__in=newest).order_by("title", "year")
+
+
+def _named(film: Film) -> str:
+    return f"{film.title} ({film.year})" if film.year else film.title
 
 
 class ImportForm(forms.Form):
@@ -51,7 +59,8 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["film"].choices = [*_films(), (NEW_FILM, _("A new film"))]
+        films = [(str(film.pk), _named(film)) for film in _films()]
+        self.fields["film"].choices = [*films, (NEW_FILM, _("A new film"))]
 
     def clean(self):
         fields = super().clean()
@@ -80,9 +89,12 @@ class ImportForm(forms.Form):
         fields["upload"] = upload
 
     def film_chosen(self) -> Film | None:
-        """The film picked, or None for a new one."""
-        chosen = self.cleaned_data["film"]
-        return None if chosen == NEW_FILM else Film.objects.get(pk=chosen)
+        """The film picked, or the one there is of the title and year given; None for a new one."""
+        said = self.cleaned_data
+        if said["film"] != NEW_FILM:
+            return Film.objects.get(pk=said["film"])
+        title = " ".join(said["film_title"].split())
+        return Film.objects.filter(title__iexact=title, year=said["film_year"]).first()
 
 
 class Aside(forms.Form):
@@ -114,7 +126,7 @@ class DetailsForm(forms.ModelForm):
         assume_scheme="https",
         help_text=_("Shown as a link beside the author. Nobody here opens it. An excerpt needs it."),
     )
-    film = forms.ModelChoiceField(label=_("Film"), queryset=Film.objects.order_by("title", "year"), empty_label=None)
+    film = forms.ModelChoiceField(label=_("Film"), queryset=Film.objects.none(), empty_label=None)
     source_version = forms.IntegerField(widget=forms.HiddenInput)
 
     class Meta:
@@ -144,6 +156,10 @@ class DetailsForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        newest = Film.objects.order_by("-id").values("pk")[:_MENU]
+        chosen = Q(pk__in=newest) | Q(pk=self.instance.film_id)
+        self.fields["film"].queryset = Film.objects.filter(chosen).order_by("title", "year")
+        self.fields["film"].label_from_instance = _named
         self.fields["published"].localize = self.fields["published_time"].localize = False
         self.initial.setdefault("source_version", self.instance.version)
         if self.instance.state == Source.State.PUBLISHED:

@@ -37,6 +37,11 @@ CHOICES = [(_("Shown to readers"), SHOWN), (_("Set apart"), APART), (_("Not show
 LABELS = dict([*SHOWN, *APART, *ABOUT])
 
 
+def _is_shown(entry: Entry) -> bool:
+    """Whether readers get the line, so that an excerpt may show it."""
+    return entry.is_block or entry.kind == manuscript.SUPPORT
+
+
 def value(entry: Entry) -> str:
     """An entry's kind as the choices name it: headings with their level."""
     return f"{entry.kind}-{entry.level}" if entry.kind == kinds.HEADING else entry.kind
@@ -58,10 +63,10 @@ class LinesForm(forms.Form):
             )  # fmt: skip
             self.fields[f"words_{entry.id}"] = forms.CharField(
                 label=_("Words of line %(number)d") % {"number": number},
-                initial=entry.text, required=False, strip=False, max_length=100_000,
+                initial=entry.text, required=False, strip=False,
                 widget=forms.Textarea(attrs={"rows": min(10, 2 + len(entry.text) // 60)}),
             )  # fmt: skip
-            if marks_excerpt and entry.is_block:
+            if marks_excerpt and _is_shown(entry):
                 self.fields[f"quoted_{entry.id}"] = forms.BooleanField(
                     label=_("Show in the excerpt"), initial=entry.quoted, required=False
                 )
@@ -91,12 +96,13 @@ class LinesForm(forms.Form):
         if entry.id == keep:
             kind = kinds.COMMENT if entry.comment else kinds.PARAGRAPH
         name, _dash, level = (kind or "").partition("-")
-        quoted = said.get(f"quoted_{entry.id}", entry.quoted)
+        # A box that is not ticked is not sent; one whose row was not sent with it says nothing.
+        quoted = said.get(f"quoted_{entry.id}", entry.quoted) if kind else entry.quoted
         return Change(
             entry.id,
             kind=name if name and kind != value(entry) else None,
             level=int(level) if level and kind != value(entry) else None,
             text=words if words and words.replace("\r\n", "\n") != entry.text else None,
-            quoted=quoted if self.marks_excerpt and entry.is_block and quoted != entry.quoted else None,
+            quoted=quoted if self.marks_excerpt and _is_shown(entry) and quoted != entry.quoted else None,
             join=entry.id == join,
         )

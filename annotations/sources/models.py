@@ -14,6 +14,15 @@ from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_source_manager
 
 
+class FilmSet(models.QuerySet):
+    def visible_to(self, viewer) -> "FilmSet":
+        """Films that a source speaks of or has spoken of in public; all of them for those who manage sources."""
+        if is_source_manager(viewer):
+            return self
+        spoken = Source.objects.filter(film=models.OuterRef("pk"), current__isnull=False)
+        return self.filter(models.Exists(spoken))
+
+
 class Film(models.Model):
     """What is spoken of; never hosted."""
 
@@ -21,6 +30,8 @@ class Film(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     director = models.CharField(max_length=200, blank=True)
+
+    objects = FilmSet.as_manager()
 
     class Meta:
         constraints = [
@@ -95,6 +106,10 @@ class Source(models.Model):
     rights_statement = models.CharField(max_length=500, blank=True)
     policy = models.CharField(max_length=12, choices=Policy.choices, default=Policy.OPEN)
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT)
+    # What the text prints beside itself, as last published: content notices ({"text", "categories", "spoiler"}) and
+    # lines that say where to find help. An excerpt's notices are kept without their words.
+    notices = models.JSONField(default=list, blank=True)
+    support = models.JSONField(default=list, blank=True)
     # Shown in place of an unpublished or taken down text.
     state_reason = models.CharField(max_length=500, blank=True)
     current = models.ForeignKey("Revision", on_delete=models.PROTECT, null=True, related_name="+")
@@ -194,7 +209,7 @@ class Manuscript(models.Model):
 _ERASED = " AND ".join(
     [
         "OLD.erased_at IS NULL AND NEW.erased_at IS NOT NULL AND NEW.text = ''",
-        *(f"NEW.{name} = '[]'" for name in ("blocks", "marks", "notices", "support")),
+        "NEW.blocks = '[]' AND NEW.marks = '[]'",
         *(
             f"NEW.{name} IS NOT DISTINCT FROM OLD.{name}"
             for name in ("id", "source_id", "number", "checksum", "created_by_id", "created_at", "reason")
@@ -207,9 +222,7 @@ class Revision(models.Model):
     """One fixed wording of a source. Never edited: a new wording is a new revision. Taking down erases the words.
 
     `text` is canonical (NFC, blocks joined by one line feed); every offset into it counts code points, half-open.
-    `blocks` is the list `annotations.text.blocks` writes; `marks` are inline marks (start, end, kind, address);
-    `notices` are content notices printed in the text: {"text", "categories", "spoiler"}; `support` are lines printed
-    in it that say where to find help.
+    `blocks` is the list `annotations.text.blocks` writes; `marks` are inline marks (start, end, kind, address).
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="revisions")
@@ -217,8 +230,6 @@ class Revision(models.Model):
     text = models.TextField()
     blocks = models.JSONField()
     marks = models.JSONField(default=list)
-    notices = models.JSONField(default=list)
-    support = models.JSONField(default=list)
     checksum = models.CharField(max_length=64)
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

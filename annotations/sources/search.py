@@ -24,6 +24,10 @@ def config(language: str) -> str:
     return CONFIGS.get(language.partition("-")[0].lower(), "simple")
 
 
+# Code points of a text by which it is found. PostgreSQL keeps at most a megabyte of stems for one text.
+INDEXED = 200_000
+
+
 def index(source: Source) -> None:
     """Let a published source be found by its words as they are now; forget one that is not published."""
     if source.state != Source.State.PUBLISHED:
@@ -36,7 +40,7 @@ def index(source: Source) -> None:
         defaults={
             "config": stems,
             "head": SearchVector(Value(head), config=stems),
-            "body": SearchVector(Value(source.current.text), config=stems),
+            "body": SearchVector(Value(source.current.text[:INDEXED]), config=stems),
         },
     )
 

@@ -1,7 +1,6 @@
 """From a manuscript to the wording that is published."""
 
 import hashlib
-from dataclasses import asdict
 
 from django.utils.translation import gettext as _
 
@@ -10,8 +9,6 @@ from annotations.sources.models import Revision, Source
 from annotations.text import manuscript
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused
-
-_WORDS = ("text", "blocks", "marks", "notices", "support")
 
 
 def checksum(text: str) -> str:
@@ -36,16 +33,33 @@ def wording(actor: User, source: Source) -> Revision:
         text=document.text,
         blocks=[block.to_json() for block in document.blocks],
         marks=document.marks,
-        notices=[asdict(notice) | {"categories": list(notice.categories)} for notice in manuscript.notices(entries)],
-        support=list(manuscript.support(entries)),
         checksum=checksum(document.text),
         created_by=actor,
     )
     last = source.current
-    if last and all(getattr(last, name) == getattr(made, name) for name in _WORDS):
+    if last and (last.text, last.blocks, last.marks) == (made.text, made.blocks, made.marks):
         return last
     if last and policies.is_quoted(source):
         raise Conflict(_("Readers have annotated this wording, so it stays. Undo the corrections to publish it."))
     made.number = last.number + 1 if last else 1
     made.save()
     return made
+
+
+def print_beside(source: Source) -> Source:
+    """Give `source` (not saved) what its manuscript prints beside the text: notices, and lines of support.
+
+    Of an excerpt only what is marked: a notice counts with its categories alone, a support line where it is ticked.
+    """
+    entries = source.manuscript.read()
+    notices = manuscript.notices(entries)
+    source.notices = [
+        {
+            "text": "" if source.is_excerpt else notice.text,
+            "categories": list(notice.categories),
+            "spoiler": notice.spoiler,
+        }
+        for notice in notices
+    ]
+    source.support = list(manuscript.support(entries, excerpt=source.is_excerpt))
+    return source

@@ -2,7 +2,8 @@
 
 The rule, in this order:
 
-1. Invisible characters go: soft hyphen, zero width space, word joiner, byte order mark, control characters. Zero
+1. Invisible characters go: soft hyphen, zero width space, word joiner, byte order mark, control characters, halves
+   of surrogate pairs. Zero
    width joiner and non-joiner stay: emoji are made with the one, Persian and Hindi words with the other.
 2. Unicode normalisation form C.
 3. Each run of white space becomes one space, and none stays at the ends. One exception: where a no-break space (or
@@ -16,15 +17,23 @@ A line cleaned once is not changed by cleaning it again.
 import re
 import unicodedata
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NO_BREAK = re.compile("[\u00a0\u202f]")
+_COMBINING = "".join(chr(code) for code in range(0x300, 0x1E94B) if unicodedata.combining(chr(code)))
+_MANY_MARKS, _JOINER = re.compile(f"[{_COMBINING}]{{30}}(?=[{_COMBINING}])"), "\u034f"
 _BEFORE, _AFTER = frozenset(";:!?»›"), frozenset("«‹")
+
+
+def _streamed(text: str) -> str:
+    """`text` in stream-safe form (UAX 15): no more than thirty combining marks in a row, as no language writes them.
+    Normalising a longer run costs the square of its length."""
+    return _MANY_MARKS.sub(lambda run: run.group() + _JOINER, text)
 
 
 def line(text: str) -> str:
     """One line of canonical text; see above for the rule."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+    text = unicodedata.normalize("NFC", _streamed(_INVISIBLE.sub("", text))).strip()
     return _SPACES.sub(_space, text) if _NO_BREAK.search(text) else " ".join(text.split())
 
 

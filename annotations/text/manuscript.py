@@ -90,8 +90,9 @@ def notices(entries: Iterable[Entry]) -> tuple[Notice, ...]:
     return tuple(Notice.read(entry.text) for entry in entries if entry.kind == NOTICE)
 
 
-def support(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(entry.text for entry in entries if entry.kind == SUPPORT)
+def support(entries: Iterable[Entry], *, excerpt: bool = False) -> tuple[str, ...]:
+    """Lines that say where to find help: all of them, or those an excerpt shows."""
+    return tuple(entry.text for entry in entries if entry.kind == SUPPORT and (entry.quoted or not excerpt))
 
 
 def dropped(entries: Iterable[Entry]) -> list[Entry]:

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class Warnings(AppConfig):
     name = "annotations.warnings"
     label = "warnings"
+
+    def ready(self):
+        from annotations.warnings import erasing
+
+        erasing.plug_in()

@@ -7,9 +7,11 @@ from django.utils.text import Truncator
 
 from annotations.sources import search
 from annotations.sources.models import Source
+from annotations.text.blocks import Document
 from annotations.warnings.present import PresentedSource, Surface, present_all
 
 NEAR = 20  # characters: an end of a block so close to a quotation belongs to it
+QUOTED = 100_000  # code points: a match further down a text finds it and is not quoted, for quoting reads it all
 BEGINNING = 180  # characters of a text that is found by its title alone
 _MARKED = re.compile(f"({search.OPEN}[^{search.CLOSE}]*{search.CLOSE})")
 
@@ -37,15 +39,17 @@ def present_hits(found: list[Source], query: search.Query, viewer) -> list[Prese
     """Each source with the words around its first match. Needs `film` and the whole of `current`."""
     shown = present_all(found, viewer, Surface.LIST)
     documents = [text.document for text in present_all([one.current for one in found], viewer, Surface.LIST)]
-    texts = [
-        (source.language, [document.text[block.start : block.end] for block in document.blocks])
-        for source, document in zip(found, documents, strict=True)
-    ]
+    texts = [(source.language, _blocks(document)) for source, document in zip(found, documents, strict=True)]
     quoted = search.snippets(query, texts)
     return [
         _hit(source, blocks, quoted.get(number))
         for number, (source, (_language, blocks)) in enumerate(zip(shown, texts, strict=True))
     ]
+
+
+def _blocks(document: Document) -> list[str]:
+    """The words of each block, as far as a text is quoted from."""
+    return [document.text[block.start : min(block.end, QUOTED)] for block in document.blocks if block.start < QUOTED]
 
 
 def _hit(source: PresentedSource, blocks: list[str], quoted: tuple[int, str] | None) -> PresentedHit:

@@ -164,7 +164,6 @@ def _one(thing, viewer, surface: Surface):
 
 def _source(source: Source) -> PresentedSource:
     """Needs `film` and `current`; the revision's text and blocks may be deferred."""
-    printed = source.current or Revision(notices=[], support=[])
     return PresentedSource(
         id=source.pk,
         slug=source.slug,
@@ -184,8 +183,8 @@ def _source(source: Source) -> PresentedSource:
         rights=_rights(source),
         is_excerpt=source.is_excerpt,
         is_indexable=source.is_indexable,
-        notes=_notes(source, printed.notices),
-        support_lines=tuple(printed.support),
+        notes=_notes(source),
+        support_lines=tuple(source.support),
         revision_number=source.current.number if source.current else 0,
     )
 
@@ -216,19 +215,19 @@ def _bring_warnings(sources: list[Source]) -> None:
         source.warned = by_source[source.pk]
 
 
-def _notes(source: Source, notices: list[dict]) -> tuple[Note, ...]:
+def _notes(source: Source) -> tuple[Note, ...]:
     """Accepted warnings in listing order; then what the source prints and nobody has looked at; then spoilers."""
     rows = getattr(source, "warned", ())
     decided_on = {row["category"] for row in rows}
     grades = {row["category"]: row["grade"] for row in rows if row["state"] == ContentWarning.State.ACCEPTED}
-    printed = {slug for notice in notices for slug in notice["categories"]} - decided_on
+    printed = {slug for notice in source.notices for slug in notice["categories"]} - decided_on
     notes = []
     for slug, category in taxonomy.CATEGORIES.items():
         if slug in grades:
             notes.append(Note(category.label, ContentWarning.Grade(grades[slug]).label))
         elif slug in printed:
             notes.append(Note(category.label, _("says the source")))
-    if any(notice["spoiler"] for notice in notices):
+    if any(notice["spoiler"] for notice in source.notices):
         notes.append(Note(_("Spoilers"), _("says the source"), spoiler=True))
     return tuple(notes)
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from annotations.passages import coverage
 from annotations.reader.progress import begun
 from annotations.sources.models import Film
 from annotations.warnings.present import Surface, present_all
@@ -73,16 +74,17 @@ def films(request):
 
 @require_safe
 def film(request, slug):
-    found = get_object_or_404(Film, slug=slug)
+    found = get_object_or_404(Film.objects.visible_to(request.user), slug=slug)
     rows = list(with_counts(published(request.user).filter(film=found)).order_by("-id")[: MANY + 1])
     (shown,) = present_all([found], request.user, Surface.PAGE)
     sources = listed(rows[:MANY], request.user)
-    annotations = sum(row.count for row in sources)
+    annotations = coverage.count(published(request.user).filter(film=found))
     context = {
         "here": "films",
         "film": shown,
         "sources": sorted(sources, key=lambda row: row.source.kind_label),
         "is_more": len(rows) > MANY,
+        "source_count": published(request.user).filter(film=found).count() if len(rows) > MANY else len(rows),
         "count": annotations,
         "annotations": count_label(annotations),
         "contents": contents(sources),

@@ -25,7 +25,7 @@ class Filters(forms.Form):
         there = Choices.now()
         films, asked = dict(there.films), data.get("film", "")
         if asked and asked not in films and "\0" not in asked:
-            further = Film.objects.filter(slug=asked).first()
+            further = Film.objects.filter(slug=asked, sources__state=Source.State.PUBLISHED).first()
             films |= {further.slug: present(further, None, Surface.LIST).heading} if further else {}
         self.fields["film"].choices = [("", _t("Every film")), *films.items()]
         languages = [(code, language_name(code)) for code in there.languages]

@@ -54,7 +54,8 @@ def _by_title(found, after: int | None):
     """In the order of titles, from behind the source `after`: its title is looked up, not carried in the address."""
     found = found.annotate(by_title=Lower("title"))
     if after:
-        last = Source.objects.filter(pk=after).values_list(Lower("title"), flat=True).first() or ""
+        once = Source.objects.exclude(state=Source.State.DRAFT)
+        last = once.filter(pk=after).values_list(Lower("title"), flat=True).first() or ""
         found = found.filter(Q(by_title__gt=last) | Q(by_title=last, id__gt=after))
     return found.order_by(F("by_title"), "id")
 

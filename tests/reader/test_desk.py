@@ -12,6 +12,7 @@ from annotations.sources import actions
 from annotations.sources.actions import Upload
 from annotations.sources.models import Source
 from annotations.text import importer
+from annotations.text.editing import Change
 from perfection_site.accounts.models import User
 from tests import make
 
@@ -258,29 +259,36 @@ def test_what_was_rendered_of_a_text_goes_with_it(as_, django_capture_on_commit_
     assert not caches["fragments"]._cache
 
 
-# ---- the list
+def test_the_preview_shows_what_is_printed_beside_the_text(as_):
+    raw = make.ESSAY + "\nIf you have been affected by these issues, call the helpline on 0800 123 456.\n"
+    source, client = drafted(raw), as_("admin")
+    post(client, source, rights_basis="own_work", rights_evidence="Ours.")
+    page = client.get(f"/desk/sources/{source.pk}/preview/").content.decode()
+    assert "0800 123 456" in page
+    assert "says the source" in page
 
 
-def test_the_list_is_sifted_by_state_and_words(as_):
-    live = make.source()
-    drafted(make.ESSAY.replace("The bow and the bargain", "Another title") + "\nMore.\n")
-    client = as_("admin")
-    page = client.get("/desk/sources/?state=draft").content.decode()
-    assert "Another title" in page
-    assert live.title not in page
-    assert live.title in client.get("/desk/sources/?q=BARGAIN").content.decode()
-    assert "No source here is like that" in client.get("/desk/sources/?q=nothing+like+it").content.decode()
-    assert client.get("/desk/sources/?state=nonsense&before=x").status_code == 200
+def test_a_text_with_one_very_long_line_can_be_saved_and_published(as_):
+    source, client = drafted("A title\n\n" + "word " * 30_000), as_("admin")
+    answer = post(client, source, do="publish", rights_basis="own_work", rights_evidence="Ours.")
+    assert answer.status_code == 302
 
 
-def test_the_list_comes_in_pages_and_each_source_once(as_, monkeypatch):
-    monkeypatch.setattr("annotations.reader.desk.PAGE", 2)
-    film = make.film()
-    for number in range(5):
-        make.draft(make.ESSAY + f"\nVariation {number}.\n", about=film)
-    client, address, seen = as_("admin"), "/desk/sources/?state=draft", []
-    while address:
-        page = client.get(address)
-        seen += [source.id for source in page.context["sources"]]
-        address = page.context["next_url"]
-    assert len(seen) == len(set(seen)) == 5
+def test_a_line_that_did_not_come_along_keeps_its_tick(as_, monkeypatch):
+    monkeypatch.setattr(drafts, "LINES", 4)
+    source, client = drafted(), as_("admin")
+    first, *_between, last = list(entries(source).values())[:5]
+    fields = typed(client, source)
+    actions.edit_draft(User.objects.house(), source, [Change(last.id, quoted=True)], version=1)
+    fields["version"] = 2
+    fields[f"kind_{first.id}"] = "dropped"
+    monkeypatch.setattr(drafts, "LINES", 5)  # as when somebody has joined two lines meanwhile
+    assert client.post(f"/desk/sources/{source.pk}/", fields).status_code == 302
+    assert entries(source)[last.id].quoted
+
+
+def test_a_film_named_as_a_new_one_that_is_there_already_is_not_made_twice(as_):
+    _new(as_("admin"), pasted=make.ESSAY, film_year="2018")
+    _new(as_("admin"), pasted=make.ESSAY + "\nMore.\n", film_title=" a  film ", film_year="2018")
+    assert {source.film_id for source in Source.objects.all()} == {Source.objects.first().film_id}
+    assert Source.objects.count() == 2

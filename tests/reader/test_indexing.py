@@ -44,5 +44,5 @@ def test_lines_of_support_stand_at_the_end_as_somebody_elses(as_):
     raw = make.ESSAY + "\nIf you have been affected by these issues, call the helpline on 0800 123 456.\n"
     source = make.source(raw)
     html = as_("signed_out").get(f"/sources/{source.slug}/").content.decode()
-    assert source.current.support
+    assert source.support
     assert "0800 123 456" in html.partition("Printed with the text, not checked by us")[2]

@@ -192,3 +192,36 @@ def test_two_admins_describing_at_once_do_not_undo_each_other():
         actions.describe(person("admin"), draft, author="A. Sample", version=1)
     draft.refresh_from_db()
     assert draft.author == "B. Muster"
+
+
+@pytest.mark.parametrize("address", ["https://example.org),", "https://[bad", "http://exa_mple/", "https://shop/x"])
+def test_an_address_that_is_none_is_left_out_and_the_text_kept(address):
+    raw = f"<html><head><link rel='canonical' href='{address}'></head><body><h1>A title</h1><p>Some words.</p></body></html>"
+    draft = make.draft(raw)
+    assert draft.url in ("", address)
+    draft.full_clean(exclude=["current"])
+
+
+def test_a_source_moved_to_a_film_that_has_the_same_text_is_refused():
+    first = make.draft()
+    second = make.draft(about=make.film("Another Film"))
+    with pytest.raises(Conflict, match="here already"):
+        actions.describe(house(), second, film=first.film)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_texts_of_one_title_brought_in_at_once_get_two_addresses():
+    films, made = [make.film(f"Film {number}") for number in range(4)], []
+
+    def bring(film):
+        try:
+            made.append(make.draft(about=film).slug)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=bring, args=[film]) for film in films]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(made)) == 4

@@ -5,16 +5,19 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.actions import Selection, Writing
 from annotations.marginalia.models import Annotation
 from annotations.passages.models import BlockCoverage, CoverageChange, Passage
+from annotations.reader.models import Progress
 from annotations.sources import actions, policies
 from annotations.sources.actions import Upload
 from annotations.sources.models import Manuscript, Revision, SearchEntry, Source
 from annotations.text import importer
 from annotations.text.editing import Change
+from annotations.warnings import actions as warnings
 from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
 from tests import make
 from tests.people import person
@@ -111,8 +114,9 @@ def test_taking_down_erases_every_wording_and_keeps_what_people_wrote():
     text.refresh_from_db()
     assert (text.state, text.title) == ("taken_down", "The bow and the bargain")
     for revision in text.revisions.all():
-        assert (revision.text, revision.blocks, revision.marks, revision.notices) == ("", [], [], [])
+        assert (revision.text, revision.blocks, revision.marks) == ("", [], [])
         assert revision.erased_at
+    assert (text.notices, text.support) == ([], [])
     kept = Manuscript.objects.get(source=text)
     assert (bytes(kept.data), kept.entries) == (b"", [])
     assert not SearchEntry.objects.exists()
@@ -219,3 +223,68 @@ def test_two_admins_publishing_at_once_make_one_revision():
         thread.join()
     assert sorted(answers) == ["published", "refused", "refused"]
     assert Revision.objects.count() == 1
+
+
+# ---- what is printed beside a text
+
+HELP = "If you have been affected by these issues, call the helpline on 0800 123 456."
+
+
+def _with_help(**details):
+    return make.draft(make.ESSAY + f"\n{HELP}\n", url="https://example.org/original", **details)
+
+
+def test_an_excerpt_shows_no_line_that_nobody_marked():
+    draft = _with_help()
+    draft = edited(draft, Change(line(draft, "The last scene"), quoted=True))
+    text = actions.publish(house(), draft)
+    assert text.support == []
+    assert all(notice["text"] == "" for notice in text.notices)
+    assert text.notices[0]["categories"]
+
+
+def test_an_excerpt_shows_a_support_line_that_is_marked():
+    draft = _with_help()
+    draft = edited(
+        draft, Change(line(draft, "The last scene"), quoted=True), Change(line(draft, "If you"), quoted=True)
+    )
+    assert actions.publish(house(), draft).support == [HELP]
+
+
+def test_what_is_printed_beside_an_annotated_text_can_be_corrected():
+    text = actions.publish(house(), _with_help(**WHOLE))
+    make.annotation(on=text)
+    text = actions.unpublish(house(), text, reason="A slip.")
+    text = edited(text, Change(line(text, "If you"), kind="dropped"))
+    text = actions.publish(house(), text)
+    assert (text.support, text.current.number) == ([], 1)
+
+
+# ---- what taking down leaves
+
+
+def test_quotations_that_together_hold_much_of_a_text_keep_only_their_first_words():
+    long = " ".join(f"Sentence number {number} of a long and patient essay about bows." for number in range(40))
+    text = make.source(make.ESSAY + f"\n{long}\n")
+    start = text.current.text.index(long)
+    for at in range(start, start + 1800, 290):
+        make.annotation(on=text, words=text.current.text[at : at + 290])
+    actions.take_down(house(), text, reason="The author asked us to.")
+    assert {len(exact) for exact in Passage.objects.values_list("exact", flat=True)} == {40}
+
+
+def test_taking_down_forgets_what_warnings_quoted_and_where_readers_stopped():
+    text = make.source()
+    warnings.propose_printed(house(), text)
+    Progress.objects.create(reader=person("reader"), source=text, revision=text.current, position=3, at=timezone.now())
+    assert text.warnings.exclude(brief="").exists()
+    actions.take_down(house(), text, reason="The author asked us to.")
+    assert not text.warnings.exclude(brief="").exists()
+    assert not Progress.objects.exists()
+
+
+def test_a_text_of_many_different_words_is_published_and_found_by_its_beginning():
+    words = " ".join(f"word{number:06}" for number in range(120_000))
+    text = make.source(f"A dictionary\n\nIt begins here.\n\n{words}\n\nIt ends there.\n")
+    assert text.state == "published"
+    assert SearchEntry.objects.filter(body="begins").exists()

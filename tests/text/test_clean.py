@@ -1,5 +1,6 @@
 """How a line becomes canonical."""
 
+import time
 import unicodedata
 
 import pytest
@@ -26,6 +27,7 @@ from annotations.text import clean
         ("e\u0301", "é"),
         ("e\u00ad\u0301", "é"),
         ("\u2003", ""),
+        ("half \ud800 a pair", "half a pair"),
     ],
 )
 def test_a_line_is_cleaned_by_the_rule(raw, expected):
@@ -39,3 +41,11 @@ def test_a_clean_line_stays_as_it_is(raw):
     assert unicodedata.is_normalized("NFC", once)
     assert once == once.strip()
     assert not set(once) & set("\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00ad\u200b")
+
+
+def test_a_run_of_combining_marks_is_cleaned_in_a_moment():
+    began = time.process_time()
+    for marks in ("\u0316\u0301" * 500_000, "\u0301\u0316" * 500_000):
+        once = clean.line("a" + marks)
+        assert clean.line(once) == once
+    assert time.process_time() - began < 10
