@@ -135,6 +135,8 @@ def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling) -> Decis
     if annotation.state != Annotation.State.PENDING:
         raise Conflict(_("This does not wait any more. Read what was decided first."))
     permit(annotations.can_accept(actor, annotation), _("You wrote this, so a moderator decides who did not."))
+    if Case.objects.filter(annotation=annotation, state=Case.State.OPEN).exists():
+        raise Conflict(_("Somebody has reported this since you opened it. Read what they say first."))
     if ruling.act not in (Decision.Act.ACCEPT, Decision.Act.HIDE):
         raise Refused(_("Let it stand, or hide it."))
     if ruling.act == Decision.Act.HIDE and not ruling.reason.strip():
