@@ -94,9 +94,18 @@ def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: W
     return earlier
 
 
-def _locked(annotation: Annotation) -> Annotation:
-    found = Annotation.objects.select_for_update(of=("self",)).select_related("source__current", "passage", "author")
-    return found.get(pk=annotation.pk)
+def locked(annotation: Annotation) -> Annotation:
+    """The annotation under its lock, with its source under its own.
+
+    The order is source, annotation, case for everyone: taking a text down begins with the source and erases the
+    ledger, so who came to the annotation first would write into a ledger that is gone, or deadlock.
+    """
+    # Nothing joined: after a wait PostgreSQL reads the locked row anew, and what is joined to it as it was before.
+    source = Source.objects.select_for_update(no_key=True).get(pk=annotation.source_id)
+    found = Annotation.objects.select_for_update(of=("self",)).select_related("passage", "author")
+    annotation = found.get(pk=annotation.pk)
+    annotation.source = source
+    return annotation
 
 
 def _move(annotation: Annotation, state: str, rule: str = "") -> None:
@@ -108,6 +117,8 @@ def _move(annotation: Annotation, state: str, rule: str = "") -> None:
     if annotation.counts_in_coverage == counted:
         return
     revision = annotation.source.current
+    if revision.erased_at is not None:
+        return  # its ledger went with its words
     standing = annotation.passage.placements.filter(revision=revision, start__isnull=False)
     change = coverage.remove if counted else coverage.add
     change(revision, standing.values_list("start", "end"))
@@ -116,7 +127,7 @@ def _move(annotation: Annotation, state: str, rule: str = "") -> None:
 @transaction.atomic
 def withdraw(actor: User, annotation: Annotation) -> Annotation:
     """Take back what one wrote. Nobody sees it any more, its author included."""
-    annotation = _locked(annotation)
+    annotation = locked(annotation)
     permit(policies.can_withdraw(actor, annotation), _("Only its author withdraws an annotation."))
     _move(annotation, Annotation.State.WITHDRAWN)
     audit.record(actor, "annotation.withdrawn", annotation)
@@ -126,7 +137,7 @@ def withdraw(actor: User, annotation: Annotation) -> Annotation:
 @transaction.atomic
 def accept(actor: User, annotation: Annotation) -> Annotation:
     """Let an annotation that waits stand for everyone to see."""
-    annotation = _locked(annotation)
+    annotation = locked(annotation)
     permit(policies.can_accept(actor, annotation), _("Only moderators accept annotations, and never their own."))
     _move(annotation, Annotation.State.VISIBLE)
     audit.record(actor, "annotation.accepted", annotation)
@@ -136,7 +147,7 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
 @transaction.atomic
 def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
     """Take an annotation out of sight under a rule. Its author still sees it, with the rule."""
-    annotation = _locked(annotation)
+    annotation = locked(annotation)
     permit(policies.can_hide(actor, annotation), _("Only moderators hide annotations, and never their own."))
     if rule not in Rule.values:
         raise Refused(_("Name the rule the annotation is hidden under."))
@@ -148,7 +159,7 @@ def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
 @transaction.atomic
 def restore(actor: User, annotation: Annotation) -> Annotation:
     """Put a hidden annotation back where it was."""
-    annotation = _locked(annotation)
+    annotation = locked(annotation)
     permit(policies.can_restore(actor, annotation), _("Only moderators restore annotations, and never their own."))
     _move(annotation, Annotation.State.VISIBLE)
     audit.record(actor, "annotation.restored", annotation)

@@ -161,6 +161,9 @@ def recompute(revision: Revision, marked: list[Span]) -> list[str]:
         if expected.get(key) != actual.get(key)
     ]
     for row in BlockCoverage.objects.filter(revision=revision).order_by("block"):
+        if row.block >= len(blocks):  # erased since, and with it every block
+            lines.append(f"revision {revision.pk}, block {row.block}: the text has no such block")
+            continue
         changes = sorted((position, delta) for (block, position), delta in expected.items() if block == row.block)
         span = blocks[row.block]
         if spans.unpack(bytes(row.runs)) != spans.depths(changes, span.start, span.end):

@@ -26,7 +26,7 @@ from perfection_site.accounts.refusals import Conflict, Refused, permit
 def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "") -> Flag:
     """Ask the moderators to look. Opens the annotation's case or joins it; keeps the text as it stands now."""
     # The annotation's row is the lock under which a case is opened: two first flags make one case.
-    annotation = _locked(annotation)
+    annotation = marginalia.locked(annotation)
     permit(policies.can_flag(actor, annotation), _("This can't be flagged by you."))
     comment = comment.strip()
     if reason == Flag.Reason.OTHER and not comment:
@@ -77,7 +77,7 @@ def report(actor: User, call: Call, *, client: str) -> Report:
 def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
     """The open case about what was found, under its lock, and whether it is new."""
     if isinstance(found, Annotation):
-        return Case.objects.get_or_create(annotation=_locked(found), state=Case.State.OPEN)
+        return Case.objects.get_or_create(annotation=marginalia.locked(found), state=Case.State.OPEN)
     if isinstance(found, Source):
         # As `annotate` locks it: a case leads to the source's key and leaves the rest of the row alone.
         source = Source.objects.select_for_update(no_key=True).get(pk=found.pk)
@@ -131,10 +131,12 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
 @transaction.atomic
 def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling) -> Decision:
     """Let an annotation that waits stand, or hide it. Opens its case and decides it at once."""
-    annotation = _locked(annotation)
+    annotation = marginalia.locked(annotation)
     if annotation.state != Annotation.State.PENDING:
         raise Conflict(_("This does not wait any more. Read what was decided first."))
     permit(annotations.can_accept(actor, annotation), _("You wrote this, so a moderator decides who did not."))
+    if Case.objects.filter(annotation=annotation, state=Case.State.OPEN).exists():
+        raise Conflict(_("Somebody has reported this since you opened it. Read what they say first."))
     if ruling.act not in (Decision.Act.ACCEPT, Decision.Act.HIDE):
         raise Refused(_("Let it stand, or hide it."))
     if ruling.act == Decision.Act.HIDE and not ruling.reason.strip():
@@ -172,15 +174,10 @@ def erase(actor: User, report: Report) -> Report:
     return report
 
 
-def _locked(annotation: Annotation) -> Annotation:
-    found = Annotation.objects.select_for_update(of=("self",)).select_related("author", "source")
-    return found.get(pk=annotation.pk)
-
-
 def _locked_case(case: Case) -> Case:
     """The case under its lock, with its target under its own, which comes first: so do those who open cases, and the
-    other way round the two would deadlock."""
-    annotation = _locked(case.annotation) if case.annotation_id else None
+    other way round the two would deadlock. For everyone the order is source, annotation, case."""
+    annotation = marginalia.locked(case.annotation) if case.annotation_id else None
     source = Source.objects.select_for_update().get(pk=case.source_id) if case.source_id else None
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case.annotation, case.source = annotation, source

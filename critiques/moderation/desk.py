@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,8 +26,9 @@ def _permit_desk(viewer) -> None:
 
 
 def _waiting(viewer):
-    """What waits for `viewer` to look at: nobody lets their own words stand."""
-    return Annotation.objects.visible_to(viewer).waiting().exclude(author_id=viewer.pk)
+    """What waits for `viewer` to look at: nobody lets their own words stand. What is reported waits as a case."""
+    reported = Case.objects.filter(annotation=OuterRef("pk"), state=Case.State.OPEN)
+    return Annotation.objects.visible_to(viewer).waiting().exclude(author_id=viewer.pk).exclude(Exists(reported))
 
 
 @require_safe
@@ -62,7 +63,7 @@ def queue(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def waiting(request, pk):
-    """An annotation that waits: let it stand, or hide it. Once decided, its address leads to the case."""
+    """An annotation that waits: let it stand, or hide it. Once decided or reported, its address leads to the case."""
     _permit_desk(request.user)
     note = _waiting(request.user).select_related(*shown.ABOUT).defer(*shown.LIGHT).filter(pk=pk).first()
     form = WaitingForm(request.POST or None)

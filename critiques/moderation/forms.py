@@ -86,6 +86,7 @@ class DecideForm(forms.Form):
         help_text=_("Those concerned read this, word for word: the author, and whoever wrote to us about it."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+    silent: tuple[str, ...] = ()  # what can be decided without a reason
 
     def __init__(self, *args, acts: list[str], labels: dict[str, str] | None = None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -100,7 +101,7 @@ class DecideForm(forms.Form):
             self.add_error("rule", _("Name the rule the annotation is hidden under."))
         if act in GOING and not fields.get("public_reason"):
             self.add_error("public_reason", _("Say in a sentence why; readers see it in place of the text."))
-        if act and act != Decision.Act.ACCEPT and not fields.get("reason") and "reason" not in self.errors:
+        if act and act not in self.silent and not fields.get("reason") and "reason" not in self.errors:
             self.add_error("reason", _("Give the reason; those concerned read it."))
         return fields
 
@@ -112,6 +113,7 @@ class WaitingForm(DecideForm):
     """For an annotation that waits: it has no case yet whose version could be stale."""
 
     version = None
+    silent = (Decision.Act.ACCEPT,)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, acts=[Decision.Act.ACCEPT, Decision.Act.HIDE], **kwargs)

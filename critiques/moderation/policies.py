@@ -46,8 +46,8 @@ def can_pass_on(actor, case: Case) -> bool:
 
 
 def can_erase(actor, report: Report) -> bool:
-    """An admin, once the case is decided: until then somebody has to answer the letter."""
-    return is_moderator(actor) and is_source_manager(actor) and report.case.state == Case.State.DECIDED
+    """An admin who may see the case, once it is decided: until then somebody has to answer the letter."""
+    return is_source_manager(actor) and can_see_case(actor, report.case) and report.case.state == Case.State.DECIDED
 
 
 def cases_about(case: Case) -> Q:
@@ -84,5 +84,5 @@ def possible_acts(viewer, case: Case) -> list[str]:
     if case.annotation.state == Annotation.State.PENDING:
         return [Act.ACCEPT, Act.HIDE]
     if case.annotation.state == Annotation.State.HIDDEN:
-        return [Act.RESTORE]
+        return [Act.RESTORE, *keep]
     return ([Act.HIDE] if case.annotation.state == Annotation.State.VISIBLE else []) + keep

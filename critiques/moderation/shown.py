@@ -1,5 +1,7 @@
 """What the pages of the moderation room show, presented: no word of anybody's reaches a template another way."""
 
+from dataclasses import replace
+
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,7 @@ from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present, present_all
 from critiques.moderation.models import Case, Decision, Flag, Report
+from perfection_site.accounts.models import AuditEntry
 
 LIGHT = [f"source__{name}" for name in HEAVY]
 ABOUT = ("author", "passage", "source__film", "source__current")
@@ -45,7 +48,7 @@ def rows(viewer, found: list[Case]) -> list[dict]:
     return [
         {
             "id": case.pk,
-            "annotation": shown.get(case.annotation_id),
+            "annotation": _listed(shown.get(case.annotation_id)),
             "source": texts.get(case.source_id),
             "said": _first_words(viewer, case),
             "reasons": _reasons(case),
@@ -56,6 +59,11 @@ def rows(viewer, found: list[Case]) -> list[dict]:
         }
         for case in found
     ]
+
+
+def _listed(annotation):
+    withdrawn = annotation and annotation.state == Annotation.State.WITHDRAWN
+    return replace(annotation, excerpt="") if withdrawn else annotation
 
 
 def _first_words(viewer, case: Case) -> str:
@@ -107,7 +115,7 @@ def matter(viewer, annotation: Annotation) -> dict:
 def page(viewer, case: Case) -> dict:
     """The case with its target, each flag with the text it kept, each report, each decision with its reason."""
     if case.annotation_id:
-        target = matter(viewer, case.annotation)
+        target = _matter_of(viewer, case)
     else:
         target = {"source": present(case.source, viewer, Surface.DESK) if case.source_id else None}
     return target | {
@@ -122,6 +130,20 @@ def page(viewer, case: Case) -> dict:
         "reports": [_report(viewer, report) for report in case.reports.all()],
         "decisions": [_decision(viewer, decision) for decision in case.decisions.all()],
     }
+
+
+def _matter_of(viewer, case: Case) -> dict:
+    """The annotation of a case; without its words where they were taken back before the case was opened. A report
+    names what it likes, and would else be a way to read what its author has withdrawn."""
+    shown = matter(viewer, case.annotation)
+    if case.annotation.state == Annotation.State.WITHDRAWN and _was_withdrawn_before(case):
+        shown["annotation"] = replace(shown["annotation"], words="")
+    return shown
+
+
+def _was_withdrawn_before(case: Case) -> bool:
+    entries = AuditEntry.objects.filter(about_kind="annotation", about_id=case.annotation_id)
+    return entries.filter(verb="annotation.withdrawn", at__lt=case.opened_at).exists()
 
 
 def _flag(viewer, flag: Flag, annotation: Annotation) -> dict:

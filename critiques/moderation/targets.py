@@ -13,7 +13,11 @@ from perfection_site.accounts.numbers import number
 
 
 def target(where: str) -> Annotation | Source | None:
-    """The annotation or source that the first address of this site in `where` names, if a visitor may see it."""
+    """The annotation or source that the first address of this site in `where` names.
+
+    Of sources those that a visitor may know of; of annotations the public ones whatever has become of them, so that
+    whoever wrote one is kept away from what is said about it. Who asks learns nothing of either.
+    """
     for word in where.split():
         address = _ours(word.strip("<>()[]\"'“”,;."))
         if address and (found := _named(address)):
@@ -48,7 +52,8 @@ def _named(address: SplitResult) -> Annotation | Source | None:
 
 
 def _annotation(pk: int, **where) -> Annotation | None:
-    return Annotation.objects.public().filter(pk=pk, **where).first()
+    public = Annotation.Visibility.PUBLIC
+    return Annotation.objects.select_related("source").filter(pk=pk, visibility=public, **where).first()
 
 
 def _source(slug: str) -> Source | None:

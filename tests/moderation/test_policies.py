@@ -82,6 +82,37 @@ def test_nobody_judges_their_own_report_and_only_admins_take_texts_down(conditio
     assert listed == see
 
 
+#   what somebody on the staff wrote is, when it is reported     acts of whoever may decide
+OWN = {
+    "visible":   {"hide", "keep"},
+    "pending":   {"accept", "hide"},
+    "hidden":    {"restore", "keep"},
+    "withdrawn": {"keep"},
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("author", ["moderator", "admin"])
+@pytest.mark.parametrize("state", OWN)
+def test_nobody_sees_what_is_reported_of_their_own_words_whatever_has_become_of_them(state, author):
+    people = {name: person(name) for name in PEOPLE}
+    note = make.annotation(author)
+    note.state, note.rule = state, "spam" if state == "hidden" else ""
+    note.save()
+    sent = make.report(on=note)
+    case = Case.objects.select_related("annotation__source").get(pk=sent.case_id)
+    judges = STAFF - {author}
+    assert case.annotation == note
+    assert {name for name in PEOPLE if policies.can_see_case(people[name], case)} == judges
+    assert {name for name in PEOPLE if Case.objects.visible_to(people[name]).exists()} == judges
+    assert {name for name in PEOPLE if policies.can_decide(people[name], case)} == judges
+    assert {name for name in PEOPLE if policies.can_pass_on(people[name], case)} == JUDGES_NO_ADMIN - {author}
+    assert set(policies.possible_acts(people["second_moderator"], case)) == OWN[state]
+    Case.objects.update(state="decided")
+    sent.refresh_from_db()
+    assert {name for name in PEOPLE if policies.can_erase(people[name], sent)} == {"admin"} - {author}
+
+
 #   the report's case is          who erases the letter
 ERASE = {"open": NOBODY, "decided": {"admin"}}
 

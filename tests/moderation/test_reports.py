@@ -1,5 +1,6 @@
 """Reports by anybody: what they are about, the form, and how many there may be."""
 
+import re
 import threading
 
 import pytest
@@ -43,6 +44,32 @@ def test_an_address_of_elsewhere_or_of_what_no_visitor_sees_leads_to_nothing():
     ):  # fmt: skip
         assert target(where) is None, where
     assert target(f"/sources/{note.source.slug}/?note={note.pk}") == note.source
+
+
+@pytest.mark.parametrize("state", ["visible", "pending", "hidden", "withdrawn"])
+def test_a_public_annotation_is_found_whatever_has_become_of_it_and_of_its_text(state):
+    note = make.annotation()
+    note.state, note.rule = state, "spam" if state == "hidden" else ""
+    note.save()
+    address = f"/sources/{note.source.slug}/?at={note.passage.start}"
+    for source_state in ("published", "unpublished", "taken_down"):
+        Source.objects.filter(pk=note.source_id).update(state=source_state, state_reason="For a reason.")
+        assert target(f"/annotations/{note.pk}/") == target(f"{address}&note={note.pk}") == note
+        assert target(address) == note.source
+
+
+# What each page has of its own: tokens, and when it was sent.
+_own = re.compile(r'value="\w+"|report(?:/|%2F)[0-9a-f-]{36}|sent \d[^<]+')
+
+
+def test_how_a_report_is_received_does_not_say_what_it_found(client):
+    private, hidden = make.annotation(visibility="private"), make.hidden(on=make.source(make.ESSAY + "\nMore.\n"))[0]
+    pages = []
+    for pk in (private.pk, hidden.pk, 999_999):
+        answer = client.post("/contact/report/", SENT | {"where": f"/annotations/{pk}/"}, follow=True)
+        status = client.get(f"/contact/report/{Report.objects.latest('id').token}/")
+        pages.append([_own.sub("", page.content.decode()) for page in (answer, status)])
+    assert pages[0] == pages[1] == pages[2]
 
 
 def test_a_tombstone_can_be_reported():

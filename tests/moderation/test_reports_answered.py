@@ -5,6 +5,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from annotations.marginalia import actions as marginalia
 from annotations.sources.models import Source
 from critiques.moderation import actions, tasks
 from critiques.moderation.actions import Call, Ruling
@@ -148,6 +149,40 @@ def test_the_form_asks_an_admin_what_readers_are_told(as_):
 
 
 # ---- who sees and what is erased
+
+
+@pytest.mark.parametrize("state", ["hidden", "withdrawn"])
+def test_a_moderator_reads_no_complaint_about_their_own_words_that_are_out_of_sight(as_, state):
+    note = make.annotation("moderator")
+    if state == "hidden":
+        marginalia.hide(person("second_moderator"), note, rule="spam")
+    else:
+        marginalia.withdraw(person("moderator"), note)
+    sent = make.report(on=note, what="named", complaint="He wrote about me.", email="victim@example.org")
+    path, client = f"/desk/cases/{sent.case_id}/", as_("moderator")
+    assert client.get(path).status_code == 404
+    assert client.post(path, {"act": "keep", "reason": "No.", "version": "1"}).status_code == 404
+    assert client.post(f"{path}pass-on/", {"version": "1"}).status_code == 404
+    assert client.post(f"/desk/reports/{sent.pk}/erase/").status_code == 404
+    for page in ("/desk/", "/desk/?show=decided"):
+        assert "He wrote about me" not in client.get(page).content.decode()
+    assert "victim@example.org" in as_("second_moderator").get(path).content.decode()
+
+
+def test_a_report_opens_no_words_that_their_author_had_taken_back(as_):
+    before, after = (
+        make.annotation(body="Taken back before."),
+        make.annotation(body="Taken back after.", on=make.source(make.ESSAY + "\nMore.\n")),
+    )
+    marginalia.withdraw(person("reader"), before)
+    cases = [make.report(on=note).case_id for note in (before, after)]
+    marginalia.withdraw(person("reader"), after)
+    first, second = (as_("moderator").get(f"/desk/cases/{case}/").content.decode() for case in cases)
+    assert "Taken back before." not in first
+    assert "Taken back by its author" in first
+    assert "Taken back after." in second
+    queue = as_("moderator").get("/desk/").content.decode()
+    assert "Taken back" not in queue
 
 
 def test_the_address_and_the_name_stand_on_the_case_alone(as_):

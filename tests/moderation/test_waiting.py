@@ -110,6 +110,27 @@ def test_what_is_withdrawn_while_it_waits_is_gone(as_):
     assert as_("moderator").post(f"/desk/waiting/{note.pk}/", {"act": "accept"}).status_code == 404
 
 
+def test_what_waits_and_is_reported_waits_as_a_case_and_is_answered_with_it(as_):
+    note, moderator = make.waiting(body="Waiting words."), as_("moderator")
+    sent = make.report(on=note, complaint="It names my child.")
+    assert sent.case.annotation == note
+    with pytest.raises(Conflict, match="reported this"):
+        actions.decide_waiting(person("moderator"), note, ACCEPT)
+    assert "0 waiting" in moderator.get("/desk/?show=waiting").content.decode()
+    case = f"/desk/cases/{sent.case_id}/"
+    assert moderator.get(f"/desk/waiting/{note.pk}/").url == case
+    answer = moderator.post(
+        f"/desk/waiting/{note.pk}/", {"act": "hide", "rule": "person", "reason": "Typed with care."}
+    )
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "It names my child." in html
+    assert "Typed with care." in html
+    assert moderator.post(case, {"act": "accept", "reason": "", "version": "1"}).status_code == 422
+    assert moderator.post(case, {"act": "accept", "reason": "It is fair.", "version": "1"}).status_code == 302
+    assert Annotation.objects.get(pk=note.pk).state == "visible"
+
+
 def test_what_waits_still_waits_when_the_policy_changes():
     note = make.waiting()
     Source.objects.filter(pk=note.source_id).update(policy="open")
