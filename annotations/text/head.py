@@ -8,6 +8,7 @@ from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parte
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
+from annotations.text.patterns import is_copyright
 from annotations.text.rules import drop
 from annotations.text.threads import is_heading
 
@@ -16,7 +17,9 @@ _PROSE = 200
 _LABELS = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|modified|date|on|at|am|pm|um|am|le|el|il|op|den"
     r"|veröffentlicht|publié|publicado"
-    r"|pubblicato|aktualisiert|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
+    r"|pubblicato|gepubliceerd|geplaatst|aktualisiert|erstellt|stand|mis à jour|mise à jour|modifié|actualizado"
+    r"|aggiornato|bijgewerkt"
+    r"|atualizado|edited|revised|et|und|and|y|à|às|h|uhr|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
 )  # fmt: skip
 _UPDATED = re.compile(
     r"^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b", re.IGNORECASE
@@ -73,6 +76,29 @@ def read(lines: list[Line], facts: Facts) -> None:
     for index, line in enumerate(zone):
         if not line.fate:
             _named(facts, line, zone[max(0, index - 1) : index + 2])
+    facts.publisher = facts.publisher or _rights_holder(lines, facts)
+
+
+_COMPANY = re.compile(
+    r",?\s+(?:ltd|limited|llc|inc|gmbh|ag|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|co|corp|media group|all rights reserved"
+    r"|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b.*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _rights_holder(lines: list[Line], facts: Facts) -> str:
+    """Who holds the rights, by the last line that says so: the publisher, unless it is the author."""
+    said = next((line.text for line in reversed(lines[-12:]) if is_copyright(line.text)), "")
+    if not said:
+        return ""
+    rest = re.sub(
+        r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b(?:\s*[–-]\s*(?:\d{4}|present))?", " ", said, flags=re.IGNORECASE
+    )
+    name = _COMPANY.sub("", " ".join(rest.split()).strip(" .,|·–—-")).strip(" .,|·–—-")
+    name = re.sub(r"^by ", "", name.split(". ")[0])
+    author = key(facts.author)
+    own = not name or (author and (author in key(name) or key(name) in author))
+    return "" if own or len(name) > 50 or not name[0].isupper() else name
 
 
 def _labelled(lines: list[Line], facts: Facts) -> None:
@@ -133,6 +159,8 @@ def _dated(facts: Facts, line: Line) -> bool:
     parts = [_SEPARATORS.sub(" ", _LABELS.sub(" ", part)).strip(" .") for part in _PARTS.split(rest)]
     parts = [part for part in parts if part and not re.fullmatch(r"[\d .:+-]*", part)]
     name, publisher = _who(parts)
+    if name and facts.author and not publisher and key(name) not in key(facts.author):
+        name, publisher = "", name
     if parts and not name and not publisher and line.hint != DATE:
         return False
     if facts.published_text or (_UPDATED.match(line.text) and facts.published):
