@@ -42,6 +42,7 @@ _ABOUT_ITSELF = re.compile(
     r"|verklapt)\b",
     re.IGNORECASE,
 )
+_THE_PIECE = re.compile(rf"^(?:the|die|der|das|la|le|l['’]|el|il|lo|o|a|de|het) ?{_PIECE}s?\b", re.IGNORECASE)
 _SPOILERS_AHEAD = re.compile(
     r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
     r"|atención|alerta"
@@ -90,7 +91,7 @@ def is_notice(text: str, early: bool = True) -> bool:
         return few and _names(text)
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
-        says = _ABOUT_ITSELF.match(rest) and _names(rest)
+        says = (_ABOUT_ITSELF.match(rest) or _THE_PIECE.match(rest)) and _names(rest)
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
     return len(text) <= 100 and _foretells(text)
 

@@ -116,7 +116,13 @@ skip to content|skip to main content|skip to navigation|skip navigation|skip to 
 |volver al inicio|play|pause|play video|play audio|full screen|fullscreen|view image|view gallery|view fullscreen
 |enlarge image
 |bild vergrößern|agrandir l image|ampliar imagen|open image in lightbox|expand|collapse|hide|show|show comments
-|view comments|hide comments|kommentare anzeigen|alle kommentare anzeigen|kommentare lesen|voir les commentaires
+|view image in fullscreen|view image in full screen|reuse this content|explore more on these topics|most commented
+|ajouter à vos sélections|ajouter à ma liste|guardar|guardar para después|leer más tarde|archivado en
+|más información|se adhiere a
+|the trust project|comentar|ir a los comentarios|unirse a la conversación|add your thoughts|sign in to comment
+|report this
+|report a mistake|report an error|fehler melden|signaler une erreur|a mistake in this article|view comments
+|hide comments|kommentare anzeigen|alle kommentare anzeigen|kommentare lesen|voir les commentaires
 |lire les commentaires|ver comentarios|this page was printed from
 """
 
@@ -154,7 +160,7 @@ _LISTEN = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^\W*(?:(?:reading|read|lese|lesezeit|temps|durée|tiempo|tempo|leestijd"
+    r"^\W*(?:(?:reading|read|lese|lesezeit|lecture|lectura|lettura|leitura|temps|durée|tiempo|tempo|leestijd"
     r"|estimated)\b[^\d.!?]{0,40})\W*(?:\d{1,3}|<\s?1)\W*"
     r"(?:min\w*)?\W*$|^\W*(?:\d{1,3})\W?\s?(?:min\w*)\W*(?:read|reading|lesezeit|lesedauer|de lecture|de lectura"
     r"|di lettura"
@@ -174,7 +180,8 @@ _JOIN = re.compile(
     r"|ricevi|schrijf je in"
     r"|meld je aan|volg ons|inscreva-se|assine|siga-nos|never miss|don['’]t miss|keep up (?:with|to date)"
     r"|stay (?:up to date|in touch)"
-    r"|become a (?:member|patron|subscriber|supporter)|support (?:us|our)|buy (?:me|us) a coffee|donate to"
+    r"|puedes seguir|pots seguir|puoi seguirci|vous pouvez (?:nous )?suivre|become a (?:member|patron|subscriber"
+    r"|supporter)|support (?:us|our)|buy (?:me|us) a coffee|donate to"
     r"|verpassen sie)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from annotations.text.bylines import BY
 from annotations.text.lines import Line, ends_open, is_prose
 from annotations.text.manuscript import DROPPED, SUPPORT
 from annotations.text.rules import drop
+from annotations.text.titles import is_section
 
 _MENU = "navigation of the page"
 _TAIL = "a line of the page below the text"
@@ -35,7 +36,7 @@ def _last_of_menu(near: list[Line]) -> int:
     """
     last = -1
     for index, line in enumerate(near):
-        known = chrome.is_menu(line.text) or bool(patterns.promotion(line.text))
+        known = chrome.is_menu(line.text) or bool(patterns.promotion(line.text)) or is_section(line.text)
         if not known and (len(line.text) > _WORD or not ends_open(line.text) or not _is_entry(line.text)):
             break
         if known and _titled_below(near, index):

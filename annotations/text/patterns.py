@@ -86,7 +86,8 @@ _DROPS = (
                                       r"|lesezeit|leestijd))?$"
                                       r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
                                       r"|leestijd)\b.{0,20}$"),
-    (160, "tags of the page it came from", r"(?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)"
+    (160, "tags of the page it came from", r"(?:filed under|posted in|labels?|etichette|tagged(?: with| as)?"
+                                           r"|tags?|categor(?:y|ies)"
                                            r"|schlagw(?:ort|örter|orte)"
                                            r"|kategorien?|étiquettes|etiquetas|categorías?|categorie"
                                            r"|marcadores)\s*:\s*\S.*(?<!\.)$"),

@@ -4,9 +4,11 @@ import re
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
+from annotations.text.bylines import NAME
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, TITLE
 from annotations.text.quoted import is_quoted
+from annotations.text.rows import is_rating
 from annotations.text.rules import PASSED_OVER, is_full_sentence, open_lines
 
 
@@ -14,7 +16,7 @@ def standfirst(lines: list[Line], described: str = "") -> None:
     """The line under the title that says what the text is about: so named by the markup or the same as `described`
     (what the page states about itself), above the byline, or one short sentence of a text that has a byline or date.
     """
-    top = [line for line in lines if line.fate not in (TITLE, *PASSED_OVER)][:4]
+    top = [line for line in lines if line.fate not in (TITLE, *PASSED_OVER) and not is_rating(line.text)][:4]
     named = [line for line in top if line.hint == kinds.STANDFIRST and line.fate in ("", kinds.HEADING)]
     same = [line for line in top if not line.fate and described and key(line.text) == key(described)]
     for line in named or same[:1]:
@@ -29,7 +31,7 @@ def standfirst(lines: list[Line], described: str = "") -> None:
     below = next((line for line in lines[at + 1 :] if line.fate not in PASSED_OVER), None)
     if below is None:
         return
-    if not head:
+    if not head or not any(is_prose(line.text) or line is below for line in top):
         _tagline(lines, top)
         return
     # A name below the text's first sentences is that of somebody else, or signs it at the end.
@@ -56,6 +58,12 @@ def _leads(first: Line, below: Line) -> bool:
 def _tagline(lines: list[Line], top: list[Line]) -> None:
     """A text without byline and date: one line between its title and its contents, or one that is no sentence."""
     first, below = top[0], top[1] if len(top) > 1 else None
+    title = next((line for line in lines if line.fate == TITLE), None)
+    together = title is not None and title.first and not title.last and first.last and not first.first
+    subtitle = not first.fate and ends_open(first.text) and len(first.text) <= 200 and not NAME.match(first.text)
+    if together and subtitle and len(top) > 1:  # title and subtitle, alone together
+        first.fate = kinds.STANDFIRST
+        return
     if first.fate or below is None or not 20 <= len(first.text) <= 240 or len(sentences(first.text)) > 1:
         return
     over_contents = below.fate == kinds.CONTENTS and not _DEFINES.search(first.text)
@@ -124,6 +132,7 @@ def headings(lines: list[Line]) -> None:
         if not line.fate and below is not None and _reads_as_heading(line.text):
             # Where the markup has headings, a line without one has to be strong as a whole to be another.
             apart = line.strong if line.marked_up and named else _stands_apart(line, above[index], below)
+            apart = apart or (not line.marked_up and _is_nested(line, above, index, below))
             if (apart or index in numbered) and _heads(line, below, stacked):
                 line.fate, line.level = kinds.HEADING, 2
         stacked = stacked + 1 if line.fate == kinds.HEADING else 0
@@ -179,19 +188,32 @@ def _reads_as_heading(text: str) -> bool:
     return 2 <= len(text) <= longest and ends_open(text) and begins.isalnum() and not begins.islower()
 
 
-def _stands_apart(line: Line, above: Line | None, below: Line) -> bool:
+def _stands_apart(line: Line, above: Line | None, below: Line) -> bool:  # noqa: PLR0911 - one answer a case
     """Alone between blank lines; or, where there are few of those, clearly shorter than what stands around it."""
     if line.alone:
         return True
     if line.first and below.fate == kinds.LIST_ITEM and len(line.text) <= 60:
         return True
-    if line.last or len(line.text) > 70:
-        return False
+    under_number = above is not None and not line.first and above.first and bool(_NUMERAL.match(above.text))
+    if (line.last and not under_number) or len(line.text) > 70:
+        return under_number
+    if under_number:
+        return True
     if below.fate == kinds.HEADING or (below.fate == kinds.LIST_ITEM and len(line.text) <= 40):
         return line.first or (above is not None and _ends_piece(above))
     if len(below.text) < 120:
         return False
     return line.first or (above is not None and _ends_piece(above))
+
+
+def _is_nested(line: Line, above: list[Line | None], index: int, below: Line) -> bool:
+    """Short, below a short line that stands where a heading may: "Production", and then "Writing"."""
+    upper = above[index]
+    if line.last or upper is None or upper.fate or len(line.text) > 40 or len(upper.text) > 40:
+        return False
+    highest = above[index - 1]
+    starts = _reads_as_heading(upper.text) and not _NUMERAL.match(upper.text)
+    return starts and len(below.text) >= 120 and (highest is None or (highest.fate != "" or _ends_piece(highest)))
 
 
 def _ends_piece(above: Line) -> bool:

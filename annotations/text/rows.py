@@ -5,7 +5,7 @@ from itertools import groupby
 
 from annotations.text import blocks as kinds
 from annotations.text import dates
-from annotations.text.lines import Line, ends_open, is_prose, key
+from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.rules import is_full_sentence
 
 _CONNECTORS = (" as ", " by ", ": ", " – ", " — ", " - ", " … ", "...", "\N{MIDDLE DOT}", " / ")
@@ -67,7 +67,8 @@ def _is_known(match: re.Match) -> bool:
 
 def _is_value(value: str) -> bool:
     """What may stand behind a label: names, a number, no sentence that somebody says."""
-    return len(value) <= 160 and (ends_open(value) or len(value.split()) <= 3) and not value.rstrip().endswith("?")
+    plain = len(sentences(value)) == 1 and (ends_open(value) or value.endswith("."))
+    return len(value) <= 160 and plain and not value.rstrip().endswith("?")
 
 
 def facts(lines: list[Line]) -> None:
@@ -79,7 +80,7 @@ def facts(lines: list[Line]) -> None:
     for line in [*lines, None]:
         open_line = line is not None and (not line.fate or line.reason == "facts") and line.hint in ("", kinds.CAPTION)
         match = _fact(line.text) if open_line else None
-        if match and _is_value(match["value"]):
+        if match and (_is_value(match["value"]) or (_is_known(match) and len(match["value"]) <= 90)):
             run.append((line, match))
         elif line is None or line.fate != kinds.LIST_ITEM:
             _run_of_facts(run)
@@ -88,7 +89,7 @@ def facts(lines: list[Line]) -> None:
 
 def _run_of_facts(run: list[tuple[Line, re.Match]]) -> None:
     known = sum(_is_known(match) for _line, match in run)
-    short = all(len(match["value"]) <= 90 for _line, match in run)
+    short = all(len(match["value"]) <= 90 and ends_open(match["value"]) for _line, match in run)
     # Two speakers take turns; the labels of facts are all different.
     distinct = len({key(match["label"]) for _line, match in run}) == len(run)
     if known and (len(run) == 1 or known >= len(run) / 2 or (len(run) >= 3 and distinct)):
@@ -150,12 +151,13 @@ _SOURCES = re.compile(
     r"|literatur|weblinks|quellen|(?:end|foot)?notes|notes and references|fußnoten|anmerkungen|notes de bas de page"
     r"|références|sources et références|notes et références|bibliographie|referencias|bibliografía|notas"
     r"|notas al pie|note"
-    r"|riferimenti|bibliografia|referências|noten|voetnoten|bronnen)\W*$", re.IGNORECASE,
+    r"|riferimenti|bibliografia|referências|noten|voetnoten|bronnen)\W*(?:\[\w+\])?$", re.IGNORECASE,
 )  # fmt: skip
 _NOTE = re.compile(
     r"^(?:\[\^?(?P<a>\d{1,3}|[a-z])\]:?|\(?(?P<b>\d{1,3})[.)\]:]|\^(?P<c>\d{1,3})|(?P<d>[¹²³⁴-⁹⁰]{1,3})"
     r"|[*†‡]{1,3})\s*(?=\S)"
 )
+_CITES = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\bhttps?://|\bpp?\. ?\d")
 _LONGEST_NOTE = 1200
 
 
@@ -166,7 +168,7 @@ def sources(lines: list[Line]) -> None:
         note = bool(_NOTE.match(line.text))
         if line.first:
             # Each note may stand alone, parted from the next by a blank line.
-            marked = marked and note
+            marked = marked and (note or (len(line.text) <= 400 and bool(_CITES.search(line.text))))
             listing = marked
             if _SOURCES.match(line.text) and not line.fate:
                 listing, marked = not line.last, True

@@ -67,9 +67,13 @@ def related(lines: list[Line]) -> None:
     """A line inside the text that only points to another text of the same house, and stays in it."""
     prose = [index for index, line in enumerate(lines) if not line.comment and is_prose(line.text) and not line.fate]
     last = prose[-1] if prose else 0
-    for line in lines[:last]:
-        if not line.fate and line.hint in ("", kinds.RELATED) and patterns.is_pointer(line.text):
+    for index, line in enumerate(lines):
+        if line.fate or line.comment or line.hint or not patterns.is_pointer(line.text):
+            continue
+        if index < last:
             line.fate = kinds.RELATED
+        elif index > last or line.linked == len(line.text):
+            drop(line, "a link to other texts")
 
 
 # ---- pictures
@@ -97,9 +101,9 @@ def pictures(lines: list[Line], title: str) -> None:
             continue
         if below.fate == kinds.CAPTION and (below.text.startswith(line.text) or _describes(lines, index)):
             drop(line, _ALTERNATIVE)
-        elif _is_said_twice(line, below) and (_repeats(line, title) or _amid_prose(lines, index)):
+        elif _is_said_twice(line, below) and (repeats(line, title) or _amid_prose(lines, index)):
             drop(line, _ALTERNATIVE)
-            if _repeats(line, title):
+            if repeats(line, title):
                 drop(below, _REPEATS_TITLE)
             else:
                 below.fate = kinds.CAPTION
@@ -115,13 +119,13 @@ def _described(lines: list[Line], title: str) -> None:
             drop(line, _ALTERNATIVE)
         elif any(other.group == line.group for other in near):
             drop(line, "the picture's alternative text, beside its caption")
-        elif _repeats(line, title):
+        elif repeats(line, title):
             drop(line, _REPEATS_TITLE)
         else:
             line.fate = kinds.CAPTION
 
 
-def _repeats(line: Line, title: str) -> bool:
+def repeats(line: Line, title: str) -> bool:
     """Says the title, or the title without what stands in brackets after it, as in "The house (film)"."""
     return key(line.text) in (key(title), key(re.sub(r"\s*\([^()]*\)$", "", title)))
 

@@ -49,6 +49,7 @@ def comments(lines: list[Line]) -> None:
     begin, headed, closed = _section(lines)
     end = _foot(lines, begin)
     thread, index = _Thread(), begin
+    says = headed and sum(bool(SAYS.search(line.text)) for line in lines[begin:] if len(line.text) <= 80) >= 2
     prefixed = headed and _are_prefixed(lines[begin:])
     if prefixed:
         lines[begin:] = [part for line in lines[begin:] for part in _parted(line)]
@@ -56,13 +57,16 @@ def comments(lines: list[Line]) -> None:
         line = lines[index]
         if _ends(line):
             return
-        count = _speaker(lines, index)
+        count = _speaker(lines, index) if not says or SAYS.search(line.text) else 0
         if count:
             thread.speak(lines[index : index + count])
             index += count
             continue
         if headed and BUTTONS.match(line.text):
             _button(line, thread)
+        elif headed and thread.number and is_when(line.text):
+            drop(line, WHEN)
+            line.comment = thread.number
         elif not _said(line, thread, inside=headed or closed):
             return
         index += 1
