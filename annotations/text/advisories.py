@@ -42,6 +42,7 @@ _ABOUT_ITSELF = re.compile(
     r"|verklapt)\b",
     re.IGNORECASE,
 )
+_THE_PIECE = re.compile(rf"^(?:the|die|der|das|la|le|l['’]|el|il|lo|o|a|de|het) ?{_PIECE}s?\b", re.IGNORECASE)
 _SPOILERS_AHEAD = re.compile(
     r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
     r"|atención|alerta"
@@ -65,7 +66,8 @@ _FORETELLS = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_FORETELLING = re.compile(
-    r"^\W*(?:there|here|may|please|do|don|stop|contains?|enthält|contient|contiene|contém|bevat|full|some|major|minor|mild|big|heavy"
+    r"^\W*(?:there|here|may|please|do|don|stop|contains?|enthält|contient|contiene|contém|bevat|full|some|major"
+    r"|minor|mild|big|heavy"
     r"|huge|mega|"
     r"massive|plot|spoilers?|\w+[ -](?=spoiler))", re.IGNORECASE,
 )  # fmt: skip
@@ -89,7 +91,7 @@ def is_notice(text: str, early: bool = True) -> bool:
         return few and _names(text)
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
-        says = _ABOUT_ITSELF.match(rest) and _names(rest)
+        says = (_ABOUT_ITSELF.match(rest) or _THE_PIECE.match(rest)) and _names(rest)
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
     return len(text) <= 100 and _foretells(text)
 
@@ -132,7 +134,8 @@ _SERVICE = re.compile(
 _TO_READERS = re.compile(
     r"^\W{0,3}(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
     r"|falls (?:sie|du)"
-    r"|si (?:vous|tu|usted|necesitas|has|ha|estás)|se (?:você|hai|sei|ha)|als (?:je|u))\b", re.IGNORECASE,
+    r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|eres|alguien|quelqu|un proche|toi)|se (?:você"
+    r"|hai|sei|ha)|als (?:je|u))\b", re.IGNORECASE,
 )  # fmt: skip
 _REACH = re.compile(
     r"\b(?:call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found|erreich\w+|anrufen"
@@ -143,8 +146,9 @@ _NUMBER = re.compile(
     r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|(?:988|116 ?\d{3}|188|3114|024"
-    r"|113)(?!\d|[.,-]\d))"
+    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|(?:988|116 ?\d{3}|188|3114|3919"
+    r"|3018|119|024|016|0900|1522|13 ?11 ?14"
+    r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
 )
 _AFFECTED = re.compile(
     r"^\W{0,3}(?:if (?:you|you or someone you know|anyone|someone)|wenn (?:sie|du)|falls (?:sie|du)|si (?:vous|tu"
@@ -159,6 +163,13 @@ _HELP = re.compile(
     r"|ajuda|apoio|hulp)\b",
     re.IGNORECASE,
 )
+_IN_NEED = re.compile(
+    r"\b(?:affected|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk|distress|abuse|violence"
+    r"|suicid\w*|crisis"
+    r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|suicidaires?|víctimas?"
+    r"|violencia|maltrato"
+    r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*)\b", re.IGNORECASE,
+)  # fmt: skip
 _LONGEST_SUPPORT = 600
 
 
@@ -168,7 +179,8 @@ def is_support(text: str) -> bool:
         return False
     if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
         return True
-    if _HELP.search(text) and _TO_READERS.match(text) and _PHONE.search(text):
+    needed = _TO_READERS.match(text) and (_HELP.search(text) or (_REACH.search(text) and _IN_NEED.search(text)))
+    if _PHONE.search(text) and (needed or (_SERVICE.search(text) and len(text) <= 200)):
         return True
     if not _AFFECTED.match(text) or not _HELP.search(text):
         return False

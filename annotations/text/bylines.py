@@ -5,7 +5,8 @@ import re
 from annotations.text.lines import ends_open
 
 BY = re.compile(
-    r"^[–—-]?\s*(?:(?:words|text|written|review|reviewed|posted|published|story|essay|interview|filed|ein(?:e)? \w+"
+    r"^[–—-]?\s*(?:(?:words|text|written|review|reviewed|posted|published|publicado|publié|eingestellt|pubblicato"
+    r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+"
     r"|kritik|propos recueillis)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
     r"|^(?:author|autorin?|auteure?|autrice|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$",

@@ -1,6 +1,7 @@
 """The head of a text: its title, who wrote it, when and where it was published."""
 
 import re
+from itertools import pairwise
 
 from annotations.text import blocks as kinds
 from annotations.text import dates, titles
@@ -8,7 +9,8 @@ from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parte
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
-from annotations.text.rules import drop
+from annotations.text.patterns import is_copyright
+from annotations.text.rules import drop, repeats
 from annotations.text.threads import is_heading
 
 _ZONE = 10  # lines below the title among which byline and date stand
@@ -16,7 +18,9 @@ _PROSE = 200
 _LABELS = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|modified|date|on|at|am|pm|um|am|le|el|il|op|den"
     r"|veröffentlicht|publié|publicado"
-    r"|pubblicato|aktualisiert|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
+    r"|pubblicato|gepubliceerd|geplaatst|aktualisiert|erstellt|stand|mis à jour|mise à jour|modifié|actualizado"
+    r"|aggiornato|bijgewerkt"
+    r"|atualizado|edited|revised|et|und|and|y|à|às|h|uhr|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
 )  # fmt: skip
 _UPDATED = re.compile(
     r"^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b", re.IGNORECASE
@@ -28,6 +32,14 @@ _STATES_OTHER = re.compile(
 _SEPARATORS = re.compile(r"[\s|·•,;:/()–—-]+")
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _FROM = re.compile(r"^From (?:the |[A-Z])[^.!?]{2,60}$")
+_ALONE = re.compile(r"^(?:written |words |text |review )?(?:by|von|par|por|di|da|door)\W*$", re.IGNORECASE)
+_AFFILIATION = re.compile(
+    r"^(?=.{6,100}$)[^.!?]*\b(?:universit\w+|universidad|college|institute?|school of|academy|department of"
+    r"|hochschule|akademie)\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\s+(?:at|en|um|à|alle|om|a las|às)\s+\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\W*$", re.IGNORECASE)
+_PLACE = re.compile(r"^[^\W\d_a-z][^\W\d_]{2,19}$")
 _FILED = re.compile(r"\b(?:filed |posted )?(?:in|under) .{1,60}?(?=\s+by\b|\s*$)", re.IGNORECASE)
 _ADDRESS = re.compile(r"^https?://\S+$")
 _LABELLED_FACT = re.compile(
@@ -43,7 +55,7 @@ _FACT_OF = {
 }  # fmt: skip
 
 
-def read(lines: list[Line], facts: Facts) -> None:
+def read(lines: list[Line], facts: Facts) -> None:  # noqa: PLR0912 - one decision for each sort of line
     """Find title, byline and date, and decide their lines. Notices and buttons above the title are left open.
 
     `facts` come in with what the markup states and go out complete: what is printed fills what is not stated.
@@ -57,7 +69,7 @@ def read(lines: list[Line], facts: Facts) -> None:
     for line in zone:
         if line.fate:
             continue
-        if key(line.text) == key(facts.title):
+        if repeats(line, facts.title):
             drop(line, "repeats the title")
         elif titles.is_section(line.text) and not line.hint:
             drop(line, "a label below the title")
@@ -70,9 +82,39 @@ def read(lines: list[Line], facts: Facts) -> None:
             drop(line, "the address of the page it came from")
         else:
             _dated(facts, line) or _signed(facts, line)
+    for line, below in pairwise(zone):
+        if not line.fate and not below.fate and _ALONE.match(line.text) and NAME.match(below.text):
+            drop(line, "the word above a byline")
+            below.hint = below.hint or BYLINE
+            _signed(facts, below)
+        elif not line.fate and not below.fate and not facts.author and _AFFILIATION.search(below.text):
+            _affiliated(facts, line, below)
     for index, line in enumerate(zone):
         if not line.fate:
             _named(facts, line, zone[max(0, index - 1) : index + 2])
+    facts.publisher = facts.publisher or _rights_holder(lines, facts)
+
+
+_COMPANY = re.compile(
+    r",?\s+(?:ltd|limited|llc|inc|gmbh|ag|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|co|corp|media group|all rights reserved"
+    r"|alle rechte vorbehalten"
+    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b.*$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _rights_holder(lines: list[Line], facts: Facts) -> str:
+    """Who holds the rights, by the last line that says so: the publisher, unless it is the author."""
+    said = next((line.text for line in reversed(lines[-12:]) if is_copyright(line.text)), "")
+    if not said:
+        return ""
+    rest = re.sub(
+        r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b(?:\s*[–-]\s*(?:\d{4}|present))?", " ", said, flags=re.IGNORECASE
+    )
+    name = _COMPANY.sub("", " ".join(rest.split()).strip(" .,|·–—-")).strip(" .,|·–—-")
+    name = re.sub(r"^by ", "", name.split(". ")[0])
+    author = key(facts.author)
+    own = not name or (author and (author in key(name) or key(name) in author))
+    return "" if own or len(name) > 50 or not name[0].isupper() else name
 
 
 def _labelled(lines: list[Line], facts: Facts) -> None:
@@ -132,7 +174,11 @@ def _dated(facts: Facts, line: Line) -> bool:
     rest = _FILED.sub(" ", rest)
     parts = [_SEPARATORS.sub(" ", _LABELS.sub(" ", part)).strip(" .") for part in _PARTS.split(rest)]
     parts = [part for part in parts if part and not re.fullmatch(r"[\d .:+-]*", part)]
+    # A place may stand before the day: "Madrid - 10 mar 2023".
+    parts = [part for part in parts if len(parts) > 1 or line.hint or not _PLACE.match(part)]
     name, publisher = _who(parts)
+    if name and facts.author and not publisher and key(name) not in key(facts.author):
+        name, publisher = "", name
     if parts and not name and not publisher and line.hint != DATE:
         return False
     if facts.published_text or (_UPDATED.match(line.text) and facts.published):
@@ -174,6 +220,7 @@ def _signed(facts: Facts, line: Line) -> bool:
         return False
     name = (by["name"] or by["labelled"]).strip() if by else line.text
     name = dict(line.said).get("author", name) if hinted else name
+    name = _HOUR.sub("", name)
     name, publisher = parted(name.rstrip(" .,|·"))
     if not (NAME.match(name) or mostly_capitals(name) or hinted or key(name) == key(facts.author)):
         return False
@@ -189,6 +236,13 @@ def _signed(facts: Facts, line: Line) -> bool:
         facts.author_printed = True
         facts.publisher = facts.publisher or publisher
     return True
+
+
+def _affiliated(facts: Facts, line: Line, below: Line) -> None:
+    """A scholar's name, and below it the house they work in."""
+    if LONE_NAME.match(line.text) and not below.hint:
+        line.fate, facts.author, facts.author_printed = BYLINE, line.text, True
+        drop(below, "where the author works")
 
 
 def _named(facts: Facts, line: Line, near: list[Line]) -> None:

@@ -9,7 +9,21 @@ import re
 from dataclasses import asdict, dataclass
 from datetime import date, time
 
-from annotations.text import advisories, dates, forms, genre, language, manuscript, numbered, prominent, rules, threads
+from annotations.text import (
+    advisories,
+    dates,
+    edges,
+    forms,
+    genre,
+    language,
+    manuscript,
+    numbered,
+    prominent,
+    quoted,
+    rows,
+    rules,
+    threads,
+)
 from annotations.text import blocks as kinds
 from annotations.text import head as heads
 from annotations.text.blocks import Document
@@ -109,6 +123,8 @@ def read(raw: str, form: str = "", name: str = "") -> Imported:
     if len(lines) > 3 * MAX_BLOCKS:
         raise Unreadable(_TOO_MANY)
     lines = [part for line in lines for part in _notice_apart(line)]
+    if form == forms.TEXT:
+        edges.top(lines)
     heads.read(lines, facts)
     sort = _judge(lines, facts)
     kept = [line for line in lines if line.fate in kinds.KINDS]
@@ -165,16 +181,20 @@ def _judge(lines: list[Line], facts: Facts) -> str:
     threads.comments(lines)
     rules.asides(lines)
     rules.promotion_boxes(lines)
+    rows.facts(lines)
     rules.pictures(lines, facts.title)
+    quoted.attributed(lines)
     rules.marked(lines)
     rules.contents_heading(lines)
     rules.about_the_author(lines, facts.author)
+    edges.tail(lines)
+    rules.related(lines)
     asked = prominent.interview(lines)
-    prominent.epigraph(lines)
-    rules.listed(lines)
-    rules.sources(lines)
-    prominent.pull_quotes(lines)
+    rows.sources(lines)
+    rows.listed(lines)
+    quoted.pull_quotes(lines)
     prominent.standfirst(lines, facts.standfirst)
+    quoted.set_apart(lines)
     prominent.headings(lines)
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
@@ -183,7 +203,7 @@ def _judge(lines: list[Line], facts: Facts) -> str:
 
 def _name(text: str) -> str:
     """Who commented, without the day and the words that may stand beside the name."""
-    name = re.sub(r"\s*\([^()]*\)|:\s*$", "", text)
+    name = re.sub(r"^#?\d{1,4}[.)]\s+|\s*\([^()]*\)|:\s*$", "", text)
     return key(threads.SAYS.sub("", dates.without(name) or name))
 
 

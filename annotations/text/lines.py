@@ -12,7 +12,7 @@ _CLOSING = "\"'”’»)]*_"
 _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«„(\[])|(?<=[。！？।؟])\s*(?=\S)"
 )
-_STARTS_ITEM = re.compile(r"(?:[-*•‣·–—]|\d{1,3}[.)]|#{1,6}|>)\s")
+_STARTS_ITEM = re.compile(r"(?:[-*•‣·–—]|-{2,3}|\d{1,3}[.)]|\[\^?\d{1,3}\]:?|#{1,6}|>)\s")
 
 
 @dataclass(slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -189,11 +190,16 @@ class _Walk:
         return (kinds.LIST_ITEM if "list_item" in self.open else ""), 0
 
 
+_NOTED = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+
+
 def _lines_of(token: Token, *, breaks: bool, space: bool) -> list[Line]:
     """The lines of an inline token: one, or several where it has hard breaks or, in a quotation, any."""
     made, chunks, closing = [], Chunks(), []
-    for part in token.children or []:
-        if part.type == "hardbreak" or (part.type == "softbreak" and breaks and space):
+    parts = token.children or []
+    for part, below in zip_longest(parts, parts[1:]):
+        noted = part.type == "softbreak" and below is not None and _NOTED.match(below.content)
+        if part.type == "hardbreak" or noted or (part.type == "softbreak" and breaks and space):
             made.append(chunks.line())
             chunks = chunks.after_break()
         elif part.type == "softbreak":

@@ -2,8 +2,24 @@
 
 import re
 
+from annotations.text import chrome
+
+NUMBERED = re.compile(r"^\W{0,2}\d{1,3}[.):]\s")
 SPOILER = re.compile(
-    r"\bspoil(?:er|s\b)|gives? away|(?:n['’]t|\bnot|\bstop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished)\b"
+    r"\bspoil(?:er|s\b)|gives? away|\b(?:whole|entire|full|complete) (?:plot|story|ending) (?:is|will be"
+    r"|are) (?:told|given|discussed"
+    r"|revealed|described)|\b(?:reveals?|discuss(?:es)?|describes?|tells?|spoils?|including"
+    r"|details of)\b.{0,40}\b(?:the |its )?"
+    r"(?:ending|twists?|(?:key |whole |entire |major )?plot(?: points?| details?)?|final scenes?)\b|\bplot details\b"
+    r"|\bthe ending (?:is|will be)\b"
+    r"|\b(?:verrät|nimmt)\b.{0,40}\b(?:ende|handlung|auflösung|wendung\w*|ausgang)|\b(?:ende|handlung"
+    r"|auflösung)\b.{0,40}\b(?:verraten"
+    r"|vorweg)|\b(?:révèl\w+|dévoil\w+|raconte\w*)\b.{0,60}\b(?:intrigue|fin|dénouement|chute)\b|divulgâch"
+    r"|\b(?:cuenta|revela|desvela|destripa)\w*\b.{0,50}\b(?:final|desenlace|trama|argumento|giros?)\b|\bdestripes?\b"
+    r"|\b(?:rivela|svela|racconta)\w*\b.{0,50}\b(?:finale?|trama)\b|\b(?:revela|conta)\w*\b.{0,50}\b(?:final"
+    r"|desfecho|enredo)\b"
+    r"|\b(?:verklapt|onthult)\b.{0,50}\b(?:einde|plot|afloop|slot)\b|(?:n['’]t|\bnot"
+    r"|\bstop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished)\b"
     r"|\bspojler|спойлер|ネタバレ|剧透|劇透|스포일러|σπόιλερ|ספוילר|حرق الأحداث",
     re.IGNORECASE,
 )
@@ -49,7 +65,14 @@ _DROPS = (
                   rf"(?:[ ,|/·•]+(?:share on )?{_NETWORKS})*$"),
     (40, _BUTTON, rf"{_CALLS}(?: now| here| below| today)?(?: comments)?[!.…>»:]*$"),
     (90, COMMENTS_END,
-     r"(?:comments? (?:are|is) (?:now )?(?:closed|off|disabled)|leave a (?:reply|comment)|log in to (?:reply|comment)"
+     r"(?:comments? (?:are|is|have been) (?:now )?(?:closed|off|disabled)(?: for this \w+)?"
+     r"|(?:les )?commentaires (?:sont )?(?:fermés|clos)"
+     r"|(?:los )?comentarios (?:están )?(?:cerrados|desactivados)|(?:i )?commenti (?:sono )?chiusi"
+     r"|reacties (?:zijn )?gesloten"
+     r"|(?:die )?kommentarfunktion ist (?:geschlossen|deaktiviert)|(?:die )?kommentare sind geschlossen"
+     r"|comentários (?:estão )?fechados"
+     r"|post (?:a )?comment|publicar un comentario|publier un commentaire|kommentar veröffentlichen|posta un commento"
+     r"|leave a (?:reply|comment)|log in to (?:reply|comment)"
      r"|you must be logged in to .*|add (?:a |your )?comment|post (?:a )?comment|join the (?:conversation|discussion)"
      r"|kommentare? (?:sind )?geschlossen|schreibe? einen kommentar|laisser un commentaire|deja (?:un comentario"
      r"|una respuesta)"
@@ -63,7 +86,8 @@ _DROPS = (
                                       r"|lesezeit|leestijd))?$"
                                       r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
                                       r"|leestijd)\b.{0,20}$"),
-    (160, "tags of the page it came from", r"(?:filed under|posted in|tagged(?: with| as)?|tags?|categor(?:y|ies)"
+    (160, "tags of the page it came from", r"(?:filed under|posted in|labels?|etichette|tagged(?: with| as)?"
+                                           r"|tags?|categor(?:y|ies)"
                                            r"|schlagw(?:ort|örter|orte)"
                                            r"|kategorien?|étiquettes|etiquetas|categorías?|categorie"
                                            r"|marcadores)\s*:\s*\S.*(?<!\.)$"),
@@ -106,6 +130,8 @@ def promotion(text: str) -> str:
     for longest, reason, pattern in _PROMOTION:
         if len(text) <= longest and pattern.match(text):
             return reason
+    if chrome.is_button(text):
+        return _BUTTON
     offers = {word.lower() for word in _OFFERS.findall(text)} if len(text) <= 220 and _ASKS.match(text) else ()
     return SUBSCRIBE if len(offers) > 1 else ""
 
@@ -125,14 +151,40 @@ _CAPTION = re.compile(
     rf"(?:^|[\s(]){_PICTURE}(?: [Cc]redits?| [Ss]ource)?\s*[:©]\s*\S"
     r"|[.!?|)(–—-]\s*(?:Still|Screenshot|Credit|Source|Crédit photo|Crédit|Quelle|Crédito)s?\s*:\s*\S"
     rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via|von|de|di) [A-Z@]|[Cc]ourtesy of )"
-    r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$"
+    r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$|\S.*[.!?…)”’\"»]\s*\(?(?:[Ii]mages? "
+    r"|[Pp]hotos? )?[Cc]ourtesy(?: of)? [A-Z].{1,60}$"
+    r"|^.{12,160}[.)…]\s+(?:[^\W\d_a-zà-ÿ]{2,}[ /&·.-]{0,3}){1,6}\.?$"
 )
+_WHO = r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|von|van|der|del|la|le|el|al|bin)){1,3}"
+_SHOWN = re.compile(
+    rf"^{_WHO}(?:(?:,| and| und| et| y| e| en) {_WHO}){{0,4}},? (?:\((?:left|right|centre|center|links|rechts"
+    rf"|à gauche|à droite)\),? )?"
+    rf"(?:(?:stars?|appears?|plays?) )?(?:(?:as|als|comme|come|como|on the set of)\b \S.{{2,150}}$"
+    rf"|(?:in|dans|en|nel|em|at the)\b \S.{{2,150}}(?:\(\d{{4}}\)|[.\"”’»)])$)"
+)
+_ASKING = re.compile(
+    r"^(?:what|who|why|how|when|where|which|the|an?|was|wer|warum|wie|que|qui|pourquoi|comment|por|cómo)\b",
+    re.IGNORECASE,
+)
+_NOT_SHOWN = re.compile(r"\b(?:is|was|are|were|has|had|will|ist|war|hat|est|était|a été|es|era|fue|è|ha)\b")
+
+
+def is_shown(text: str) -> bool:
+    """Names and what they are seen in: "Jane Doe as the widow in Saltmarsh (2019)". A cast's row reads so too."""
+    return len(text) <= 180 and bool(_SHOWN.match(text)) and not _ASKING.match(text) and not _NOT_SHOWN.search(text)
+
+
 _ALT = re.compile(
     r"^\[(?:image|photo|picture|figure|bild|foto)\b[^\]]*\]$|^(?:fig(?:ure)?\.? \d+|abb(?:ildung)?\.? \d+)[.:]",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"^\W{0,2}(?:(?:featured |header |cover |lead |title )?(?:image|photo|picture|illustration|foto"
+    r"^\W{0,2}(?:(?:(?:all |cover |poster |film |production )?(?:cover art|artwork|art|stills?|screenshots?"
+    r"|screencaps?|images?|photos?"
+    r"|photographs?|pictures?|posters?|bilder|fotos|images|imágenes|immagini)\b.{0,40}\b(?:courtesy|provided by"
+    r"|used with"
+    r"|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
+    r"|(?:featured |header |cover |lead |title )?(?:image|photo|picture|illustration|foto"
     r"|bild)s?(?: source| credit)?s?\s*:"
     r"|(?:source|quelle|fuente|fonte|bron|credit)s?:|(?:photo|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
     r"|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
@@ -156,7 +208,10 @@ _ABOUT_AUTHOR = re.compile(
     r"|autorin?|kritikerin?"
     r"|journalistin?|redakteurin?|critique|écrivaine?|autrice|rédact\w+|crític[oa]|escritora?|periodista|critic[oa]"
     r"|scrittore"
-    r"|scrittrice|giornalista|jornalista|escritora?|schrijver|criticus)\b|\b(?:lives in|writes (?:about|for|on)"
+    r"|scrittrice|giornalista|jornalista|escritora?|schrijver|criticus)\b|\b(?:lives in|lives with|writes (?:about"
+    r"|for|on|at|the)|teaches|contributes to|has written|covers \w+|runs the|hosts the"
+    r"|based in|(?:is|are) working on|(?:second|first|third|latest|new) (?:book|novel|collection)|unterrichtet"
+    r"|lehrt|enseigne|enseña"
     r"|lebt in|schreibt (?:über|für)|vit à"
     r"|vive (?:en|em|a)|escribe (?:en|sobre))\b|\b(?:book|novel|collection|film|memoir)\b.{0,60}\b(?:will be|was"
     r"|is) published\b",
@@ -176,12 +231,62 @@ def is_picture(text: str) -> bool:
     return bool(_OF_PICTURE.match(text))
 
 
+_RIGHTS = re.compile(r"^\W{0,3}(?:©|\(c\)\s?(?=\d{4})|copyright\b|&copy;).{0,140}$", re.IGNORECASE)
+
+
+def is_copyright(text: str) -> bool:
+    """Who holds the rights in a text, as its last line says: "© 2019 The Long Take. All rights reserved."."""
+    return len(text) <= 160 and bool(_RIGHTS.match(text)) and bool(re.search(r"[^\W\d_]{2}", text))
+
+
 def is_credit(text: str) -> bool:
     return len(text) <= 240 and bool(_CREDIT.match(text))
 
 
+_TITLES_OF_PEOPLE = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.?\s+", re.IGNORECASE)
+_NAMED = re.compile(
+    r"^(?P<name>[^\W\d_a-z][\w.'’-]*(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|von|van|der|del|la|el|bin)){1,4}),? "
+    r"(?:\(\S{1,40}\) )?(?:is|was|has|writes|teaches|lives|works|edits|covers|hosts|runs|ist|lebt|schreibt|lehrt"
+    r"|arbeitet|est|vit"
+    r"|écrit|enseigne|es|vive|escribe|enseña|è|scrive|insegna|é|escreve|schrijft)\b"
+)
+
+
 def is_about(text: str, author: str) -> bool:
-    """A line that says who the author is, beginning with the author's name."""
-    name = author.casefold()
+    """A line that says who the author is, beginning with the author's name or with the part of it that people use."""
+    if not author or len(text) > 600:
+        return False
     begins = text.lstrip("*_– —").casefold().removeprefix("about ").removeprefix("the author ")
-    return bool(name) and len(text) <= 600 and begins.startswith(name) and bool(_ABOUT_AUTHOR.search(text))
+    begins = _TITLES_OF_PEOPLE.sub("", begins)
+    names = [_TITLES_OF_PEOPLE.sub("", name) for name in re.split(r", | and | & | und | et | y ", author.casefold())]
+    begun = any(name and (begins.startswith(name) or begins.startswith(name.split()[-1] + " ")) for name in names)
+    return begun and bool(_ABOUT_AUTHOR.search(text))
+
+
+def is_about_somebody(text: str) -> bool:
+    """The same where nobody is known to be the author: a full name, and what writers do."""
+    return len(text) <= 400 and bool(_NAMED.match(text) and _ABOUT_AUTHOR.search(text))
+
+
+_POINTER = re.compile(
+    r"^\W{0,3}(?:you can )?(?:read|listen to|hear|watch|see|find|check out|lesen sie|lies|hören sie|sehen sie|lire"
+    r"|lisez|relire"
+    r"|(?:ré)?écoute[rz]|voir|regarde[rz]|lee|lea|leer|escucha|escuche|mira|leggi|leggete|ascolta|guarda|leia|ouça"
+    r"|lees|luister naar)"
+    r"\b.{0,40}?\b(?:our|my|the (?:full|rest)|more|unser\w*|mein\w*|hier|notre|nos|ici|nuestr\w+|mi|aquí|nostr\w+"
+    r"|qui|noss\w+|aqui"
+    r"|on[sz]e?|hier|here)\b[^.!?…]{0,110}[.!…]?\W{0,2}$",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(
+    r"\b(?:reviews?|interviews?|podcasts?|episodes?|essays?|pieces?|articles?|guide|lists?|ranking|coverage|profile"
+    r"|feature|recap"
+    r"|explainer|conversation|report|diary|obituary|column|kritik|rezension|gespräch|beitrag|folge|critique"
+    r"|entretien|analyse|crítica"
+    r"|reseña|entrevista|episodio|recensione|intervista|puntata|resenha|recensie|aflevering)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def is_pointer(text: str) -> bool:
+    """A line that only sends the reader to another text: "Read our review of X here."."""
+    return len(text) <= 160 and bool(_POINTER.match(text) and _PIECES.search(text))

@@ -1,78 +1,22 @@
-"""What stands out of the running text: the standfirst, headings, questions of an interview, pull quotes."""
+"""What stands out of the running text: the standfirst, headings, questions of an interview."""
 
 import re
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
+from annotations.text.bylines import NAME
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, TITLE
-from annotations.text.rules import ASIDE, PASSED_OVER, is_full_sentence, open_lines
-
-
-def pull_quotes(lines: list[Line]) -> None:
-    """A paragraph of one or two sentences, all of which stand in a longer paragraph too."""
-    said: dict[str, Line] = {}
-    for line in open_lines(lines):
-        parts = sentences(line.text)
-        if len(parts) > 1:
-            said.update((key(part), line) for part in parts if len(part) >= 60)
-    for line in open_lines(lines):
-        if not line.alone or not 60 <= len(line.text) <= 400:
-            continue
-        hosts = [said.get(key(part)) for part in sentences(line.text)]
-        if all(host is not None and len(host.text) > len(line.text) for host in hosts):
-            line.fate = kinds.PULL_QUOTE
-    _quoted_again(lines)
-    _clauses(lines)
-
-
-def _clauses(lines: list[Line]) -> None:
-    """A sentence alone on its line that a longer one holds whole, as one of its clauses."""
-    open_ones = open_lines(lines)
-    body = "\n".join(key(line.text) for line in open_ones if len(line.text) >= 120)
-    if len(body) > _LARGEST_BODY:
-        return
-    alone = [line for line in open_ones if line.alone and not line.hint and 40 <= len(line.text) < 120]
-    for line in alone[:_MOST_QUOTATIONS]:
-        if len(line.text.split()) >= 8 and is_full_sentence(line.text) and key(line.text) in body:
-            line.fate = kinds.PULL_QUOTE
-
-
-def epigraph(lines: list[Line]) -> None:
-    """Words of somebody else above the text, with their source on the line below."""
-    for line, below in pairwise(open_lines(lines)[:6]):
-        quoted = line.text[:1] in '"“«„‘' and line.text.rstrip(".")[-1:] in '"”»“’'
-        together = line.first and not line.last and below.last and len(below.text) <= 100
-        if quoted and together and re.match(r"[—–-]|(?:from|aus|de|da|uit)\s", below.text):
-            line.fate = below.fate = kinds.QUOTATION
-
-
-_LARGEST_BODY = 300_000  # code points
-_MOST_QUOTATIONS = 300
-
-
-def _quoted_again(lines: list[Line]) -> None:
-    """A quotation or a box beside the text that only says again what a paragraph says."""
-    quoted = [line for line in lines if line.fate == kinds.QUOTATION or line.hint == ASIDE]
-    quoted = [line for line in quoted if 20 <= len(line.text) <= 400][:_MOST_QUOTATIONS]
-    if not quoted:
-        return
-    body = "\n".join(key(line.text) for line in lines if not line.fate and line.hint != ASIDE and is_prose(line.text))
-    for line in quoted:
-        if len(line.text.split()) >= 4 and key(line.text) in body:
-            line.fate = kinds.PULL_QUOTE
-    # Whose words they are stands below them, in the same box.
-    for line, below in pairwise(lines):
-        same = line.group and line.group == below.group and line.fate == kinds.PULL_QUOTE
-        if same and below.fate in ("", kinds.QUOTATION) and len(below.text) <= 80:
-            below.fate = kinds.PULL_QUOTE
+from annotations.text.quoted import is_quoted
+from annotations.text.rows import is_rating
+from annotations.text.rules import PASSED_OVER, is_full_sentence, open_lines
 
 
 def standfirst(lines: list[Line], described: str = "") -> None:
     """The line under the title that says what the text is about: so named by the markup or the same as `described`
     (what the page states about itself), above the byline, or one short sentence of a text that has a byline or date.
     """
-    top = [line for line in lines if line.fate not in (TITLE, *PASSED_OVER)][:4]
+    top = [line for line in lines if line.fate not in (TITLE, *PASSED_OVER) and not is_rating(line.text)][:4]
     named = [line for line in top if line.hint == kinds.STANDFIRST and line.fate in ("", kinds.HEADING)]
     same = [line for line in top if not line.fate and described and key(line.text) == key(described)]
     for line in named or same[:1]:
@@ -80,28 +24,63 @@ def standfirst(lines: list[Line], described: str = "") -> None:
     if named or same:
         return
     first = top[0] if top else None
-    if first is None or first.fate or not 20 <= len(first.text) <= 300:
+    if first is None or first.fate or not 20 <= len(first.text) <= 360 or len(sentences(first.text)) > 3:
         return
     at = lines.index(first)
     head = [index for index, line in enumerate(lines) if line.fate in (BYLINE, DATE)]
     below = next((line for line in lines[at + 1 :] if line.fate not in PASSED_OVER), None)
-    if below is None or not head:
+    if below is None:
         return
-    # In a page every paragraph is one for certain; a short first one is then no sign of anything, unless it is set off.
-    plain = not first.marked_up or sum(end - start for start, end, *_kind in first.marks) >= len(first.text) - 1
-    lead = plain and len(first.text) <= 200 and is_full_sentence(first.text) and len(sentences(first.text)) == 1
-    longer = not below.fate and len(below.text) >= max(150, 1.5 * len(first.text))
+    if not head or not any(is_prose(line.text) or line is below for line in top):
+        _tagline(lines, top)
+        return
     # A name below the text's first sentences is that of somebody else, or signs it at the end.
     above = head[0] > at and not any(is_prose(line.text) for line in lines[at + 1 : head[0]])
-    if above or (head[0] < at and lead and longer):
+    if above or (head[0] < at and _leads(first, below)):
         first.fate = kinds.STANDFIRST
+
+
+def _leads(first: Line, below: Line) -> bool:
+    """Below the byline: shorter than what follows, and one sentence or two at most.
+
+    In a page every paragraph is one for certain; a short first one is then no sign of anything, unless it is set off.
+    """
+    if first.marked_up and sum(end - start for start, end, *_kind in first.marks) < len(first.text) - 1:
+        return False
+    count = len(sentences(first.text))
+    if below.fate or len(below.text) < max(150, (1.5 if count == 1 else 2) * len(first.text)):
+        return False
+    if not is_full_sentence(first.text):
+        return len(first.text) >= 50 and not first.text.endswith((":", ","))
+    return count == 1 and len(first.text) <= 240
+
+
+def _tagline(lines: list[Line], top: list[Line]) -> None:
+    """A text without byline and date: one line between its title and its contents, or one that is no sentence."""
+    first, below = top[0], top[1] if len(top) > 1 else None
+    title = next((line for line in lines if line.fate == TITLE), None)
+    together = title is not None and title.first and not title.last and first.last and not first.first
+    subtitle = not first.fate and ends_open(first.text) and len(first.text) <= 200 and not NAME.match(first.text)
+    if together and subtitle and len(top) > 1:  # title and subtitle, alone together
+        first.fate = kinds.STANDFIRST
+        return
+    if first.fate or below is None or not 20 <= len(first.text) <= 240 or len(sentences(first.text)) > 1:
+        return
+    over_contents = below.fate == kinds.CONTENTS and not _DEFINES.search(first.text)
+    unfinished = len(first.text) >= 50 and not first.hint and ends_open(first.text) and not first.text.endswith("?")
+    if over_contents or (unfinished and not below.fate and len(below.text) >= 1.5 * len(first.text)):
+        first.fate = kinds.STANDFIRST
+
+
+_DEFINES = re.compile(r"\b(?:is|was|are|ist|war|sind|est|était|es|era|fue|è|é|foi)\b")
 
 
 _YOU = re.compile(
     r"\b(?:you|your|sie|ihr\w*|du|dein\w*|vous|votre|vos|tu|usted|ustedes|su|lei|suo|sua|você|je|jij|jouw|u|uw)\b", re.I
 )
 _I = re.compile(
-    r"\b(?:i|me|my|we|our|ich|mein\w*|wir|mir|mich|je|j|me|mon|ma|mes|nous|yo|mi|mis|io|mio|mia|eu|meu|minha|ik|mijn|wij)\b",
+    r"\b(?:i|me|my|we|our|ich|mein\w*|wir|mir|mich|je|j|me|mon|ma|mes|nous|yo|mi|mis|io|mio|mia|eu|meu|minha|ik"
+    r"|mijn|wij)\b",
     re.I,
 )
 
@@ -144,21 +123,56 @@ def headings(lines: list[Line]) -> None:
     below: Line | None = None
     stacked = 0
     named = any(line.fate == kinds.HEADING for line in lines)
+    above = _above(lines)
+    numbered = _numbered(lines)
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.fate in PASSED_OVER:
+        if line.fate in PASSED_OVER or line.comment:
             continue
-        # Where the markup has headings, a line without one has to be strong as a whole to be another.
-        apart = line.strong if line.marked_up and named else _stands_apart(lines, index)
-        if not line.fate and below is not None and apart and _reads_as_heading(line.text):
-            prose = is_prose(below.text) or (len(below.text) >= 60 and below.text.endswith(":"))
-            over_text = not below.fate and prose and len(below.text) > len(line.text)
-            over_list = below.fate in (kinds.LIST_ITEM, kinds.QUOTATION)
-            over_heading = below.fate == kinds.HEADING and stacked < 2
-            if over_text or over_list or over_heading:
+        if not line.fate and below is not None and _reads_as_heading(line.text):
+            # Where the markup has headings, a line without one has to be strong as a whole to be another.
+            apart = line.strong if line.marked_up and named else _stands_apart(line, above[index], below)
+            apart = apart or (not line.marked_up and _is_nested(line, above, index, below))
+            if (apart or index in numbered) and _heads(line, below, stacked):
                 line.fate, line.level = kinds.HEADING, 2
         stacked = stacked + 1 if line.fate == kinds.HEADING else 0
         below = line
+
+
+def _heads(line: Line, below: Line, stacked: int) -> bool:
+    """Whether what follows is something that a heading stands over."""
+    prose = is_prose(below.text) or (len(below.text) >= 60 and below.text.endswith(":"))
+    over_text = not below.fate and prose and len(below.text) > len(line.text)
+    over_list = below.fate in (kinds.LIST_ITEM, kinds.QUOTATION)
+    return over_text or over_list or (below.fate == kinds.HEADING and stacked < 2)
+
+
+def _above(lines: list[Line]) -> list[Line | None]:
+    """For every line the one before it that is the text's own; None above the first."""
+    found, before = [], None
+    for line in lines:
+        found.append(before)
+        if line.fate not in PASSED_OVER:
+            before = line
+    return found
+
+
+_ORDINAL = re.compile(r"^(?:#|no\.? ?|nr\.? ?)?(?P<number>\d{1,3})\s?[.):–—-]?\s+(?=\S)", re.IGNORECASE)
+
+
+def _numbered(lines: list[Line]) -> set[int]:
+    """Numbered lines with text between them, counting up or down: the entries of a list told at length."""
+    found: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        match = _ORDINAL.match(line.text) if not line.fate and len(line.text) <= 110 and ends_open(line.text) else None
+        if match and not line.marked_up:
+            found.append((index, int(match["number"])))
+    steps = [
+        (here, there)
+        for (here, one), (there, other) in pairwise(found)
+        if abs(one - other) == 1 and any(len(line.text) >= 100 for line in lines[here + 1 : there])
+    ]
+    return {index for step in steps for index in step} if len(steps) >= 2 else set()
 
 
 _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2})\.?$")
@@ -168,17 +182,44 @@ def _reads_as_heading(text: str) -> bool:
     if _NUMERAL.match(text):
         return True
     longest = 130 if text.endswith("?") else 90
-    begins = text.lstrip("\"'“‘«([#")[:1]
+    begins = text.lstrip("\"'“‘«„¿¡([#")[:1]
+    if is_quoted(text) and len(text) > 30:
+        return False
     return 2 <= len(text) <= longest and ends_open(text) and begins.isalnum() and not begins.islower()
 
 
-def _stands_apart(lines: list[Line], index: int) -> bool:
+def _stands_apart(line: Line, above: Line | None, below: Line) -> bool:  # noqa: PLR0911 - one answer a case
     """Alone between blank lines; or, where there are few of those, clearly shorter than what stands around it."""
-    line = lines[index]
     if line.alone:
         return True
-    if line.first and lines[index + 1].fate == kinds.LIST_ITEM and len(line.text) <= 60:
+    if line.first and below.fate == kinds.LIST_ITEM and len(line.text) <= 60:
         return True
-    if line.last or len(line.text) > 70 or len(lines[index + 1].text) < 120:
+    under_number = above is not None and not line.first and above.first and bool(_NUMERAL.match(above.text))
+    if (line.last and not under_number) or len(line.text) > 70:
+        return under_number
+    if under_number:
+        return True
+    if below.fate == kinds.HEADING or (below.fate == kinds.LIST_ITEM and len(line.text) <= 40):
+        return line.first or (above is not None and _ends_piece(above))
+    if len(below.text) < 120:
         return False
-    return line.first or (is_full_sentence(lines[index - 1].text) and len(lines[index - 1].text) >= 80)
+    return line.first or (above is not None and _ends_piece(above))
+
+
+def _is_nested(line: Line, above: list[Line | None], index: int, below: Line) -> bool:
+    """Short, below a short line that stands where a heading may: "Production", and then "Writing"."""
+    upper = above[index]
+    if line.last or upper is None or upper.fate or len(line.text) > 40 or len(upper.text) > 40:
+        return False
+    highest = above[index - 1]
+    starts = _reads_as_heading(upper.text) and not _NUMERAL.match(upper.text)
+    return starts and len(below.text) >= 120 and (highest is None or (highest.fate != "" or _ends_piece(highest)))
+
+
+def _ends_piece(above: Line) -> bool:
+    """Whether a piece of text ends with this line, so that a heading may follow."""
+    if above.fate in (kinds.HEADING, kinds.LIST_ITEM, kinds.QUOTATION, kinds.CONTENTS):
+        return True
+    if not above.fate and above.first and not above.last and len(above.text) <= 60 and _reads_as_heading(above.text):
+        return True
+    return is_full_sentence(above.text) and (len(above.text) >= 80 or above.fate == kinds.STANDFIRST)

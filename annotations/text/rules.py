@@ -35,6 +35,8 @@ def asides(lines: list[Line]) -> None:
             line.fate = NOTICE
         elif advisories.is_support(line.text):
             line.fate = SUPPORT
+        elif patterns.is_copyright(line.text) and not line.comment:
+            line.fate = kinds.CREDIT
         elif reason := patterns.promotion(line.text):
             drop(line, reason)
         else:
@@ -61,6 +63,19 @@ def is_full_sentence(text: str) -> bool:
     return not ends_open(text) and text[-1:] not in ":;,"
 
 
+def related(lines: list[Line]) -> None:
+    """A line inside the text that only points to another text of the same house, and stays in it."""
+    prose = [index for index, line in enumerate(lines) if not line.comment and is_prose(line.text) and not line.fate]
+    last = prose[-1] if prose else 0
+    for index, line in enumerate(lines):
+        if line.fate or line.comment or line.hint or not patterns.is_pointer(line.text):
+            continue
+        if index < last:
+            line.fate = kinds.RELATED
+        elif index > last or line.linked == len(line.text):
+            drop(line, "a link to other texts")
+
+
 # ---- pictures
 
 _REPEATS_TITLE = "a caption that only repeats the title"
@@ -74,6 +89,7 @@ def pictures(lines: list[Line], title: str) -> None:
             line.fate = kinds.CREDIT
         elif line.hint == kinds.CAPTION or (not line.hint and patterns.is_caption(line.text)):
             line.fate = kinds.CAPTION
+    _shown(lines)
     _described(lines, title)
     for line, below in pairwise(lines):
         # A picture's words, and on the next line whose picture it is.
@@ -83,11 +99,11 @@ def pictures(lines: list[Line], title: str) -> None:
     for index, (line, below) in enumerate(pairwise(lines)):
         if line.fate or len(line.text) > 120:
             continue
-        if below.fate == kinds.CAPTION and below.text.startswith(line.text):
+        if below.fate == kinds.CAPTION and (below.text.startswith(line.text) or _describes(lines, index)):
             drop(line, _ALTERNATIVE)
-        elif _is_said_twice(line, below) and (_repeats(line, title) or _amid_prose(lines, index)):
+        elif _is_said_twice(line, below) and (repeats(line, title) or _amid_prose(lines, index)):
             drop(line, _ALTERNATIVE)
-            if _repeats(line, title):
+            if repeats(line, title):
                 drop(below, _REPEATS_TITLE)
             else:
                 below.fate = kinds.CAPTION
@@ -103,13 +119,13 @@ def _described(lines: list[Line], title: str) -> None:
             drop(line, _ALTERNATIVE)
         elif any(other.group == line.group for other in near):
             drop(line, "the picture's alternative text, beside its caption")
-        elif _repeats(line, title):
+        elif repeats(line, title):
             drop(line, _REPEATS_TITLE)
         else:
             line.fate = kinds.CAPTION
 
 
-def _repeats(line: Line, title: str) -> bool:
+def repeats(line: Line, title: str) -> bool:
     """Says the title, or the title without what stands in brackets after it, as in "The house (film)"."""
     return key(line.text) in (key(title), key(re.sub(r"\s*\([^()]*\)$", "", title)))
 
@@ -118,6 +134,42 @@ def _is_said_twice(line: Line, below: Line) -> bool:
     """Two lines alone together that say the same: a picture's alternative text and its caption."""
     together = line.first and not line.last and below.last and not below.fate
     return together and ends_open(line.text) and key(line.text) == key(below.text)
+
+
+def _shown(lines: list[Line]) -> None:
+    """Captions without a credit: alone of their kind, for several one below the other are a cast."""
+    shown = [not line.fate and not line.hint and not line.comment and patterns.is_shown(line.text) for line in lines]
+    for index, line in enumerate(lines):
+        beside = any(shown[max(0, index - 1) : index] + shown[index + 1 : index + 2])
+        below = next((other for other in lines[index + 1 : index + 4] if other.fate not in PASSED_OVER), None)
+        if shown[index] and not beside and below is not None and is_prose(below.text):
+            line.fate = kinds.CAPTION
+
+
+_SOME = re.compile(
+    r"^(?:an?|two|three|four|five|some|several|close-?up|still|poster|ein(?:e[nr]?)?|zwei|drei|une?|deux|trois|una?"
+    r"|dos|tres|due|tre"
+    r"|um|uma|dois|een|twee)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+def _describes(lines: list[Line], index: int) -> bool:
+    """A line directly above a caption that says what the picture shows, and is no heading: it and the caption are
+    alone together, or there is a heading above it already, or it names somebody whom the caption names, or it begins
+    as the description of something unknown does."""
+    line, below = lines[index], lines[index + 1]
+    words = line.text.split()
+    if line.hint or line.marked_up or line.last or len(words) < 3 or not ends_open(line.text) or line.text[-1:] == "?":
+        return False
+    if patterns.NUMBERED.match(line.text):
+        return False
+    if key(line.text) in key(below.text):
+        return True
+    above = lines[index - 1] if index else None
+    headed = above is not None and not line.first and not above.fate and len(above.text) <= 70 and ends_open(above.text)
+    small = sum(word[0].islower() for word in words) >= 0.4 * len(words) and len(words) >= 4
+    names = {word for word in words if word[:1].isupper() and len(word) > 2} & set(below.text.split())
+    return small and (headed or (line.first and below.last) or bool(names) or bool(_SOME.match(line.text)))
 
 
 def _amid_prose(lines: list[Line], index: int) -> bool:
@@ -132,8 +184,6 @@ _BULLET = re.compile(r"^[-*•‣·–]\s+(\S.*)$")
 _QUOTED = re.compile(r"^>\s?(\S.*)$")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _DIVIDER = re.compile(r"^[^\w★☆⭐✩✭½]{1,40}$|^_{2,40}$")
-_CONNECTORS = (" as ", " by ", ": ", " – ", " — ", " - ", " … ", "...", "\N{MIDDLE DOT}", " / ")
-_LONGEST_ITEM = 130
 
 
 def marked(lines: list[Line]) -> None:
@@ -162,11 +212,15 @@ _ABOUT = re.compile(
 
 
 def about_the_author(lines: list[Line], author: str) -> None:
-    """Who wrote it, said in the third person among the last lines."""
-    last = lines[-12:]
+    """Who wrote it, said in the third person among the last lines of the text."""
+    own = [line for line in lines if not line.comment]
+    last = [line for line in own if line.fate != DROPPED][-12:]
     for line in last:
         if not line.fate and patterns.is_about(line.text, author):
             line.fate = kinds.CREDIT
+    if not author and last and not last[-1].fate and patterns.is_about_somebody(last[-1].text):
+        last[-1].fate = kinds.CREDIT
+    last = own[-30:]
     for line, below in pairwise(last):
         if not line.fate and below.fate == kinds.CREDIT and _ABOUT.match(line.text):
             drop(line, "the heading of the note on the author")
@@ -184,35 +238,3 @@ def contents_heading(lines: list[Line]) -> None:
     for line, below in pairwise(lines):
         if not line.fate and below.fate == kinds.CONTENTS and CONTENTS.match(line.text):
             line.fate = kinds.CONTENTS
-
-
-_SOURCES = re.compile(
-    r"^(?:references|sources|works cited|bibliography|external links|further reading|see also|einzelnachweise"
-    r"|literatur|weblinks|quellen"
-    r"|références|sources et références|bibliographie|referencias|bibliografía|note|riferimenti|referências"
-    r"|bronnen)$", re.IGNORECASE,
-)  # fmt: skip
-
-
-def sources(lines: list[Line]) -> None:
-    """What stands in one piece under "References" and the like is a list."""
-    listing = False
-    for line in lines:
-        if line.first:
-            listing = bool(_SOURCES.match(line.text)) and not line.last
-        elif listing and not line.fate and len(line.text) <= 400:
-            line.fate = kinds.LIST_ITEM
-
-
-def listed(lines: list[Line]) -> None:
-    """A cast, a list of tracks: three or more short lines joined in the same way, most without a full stop."""
-    for connector in _CONNECTORS:
-        run: list[Line] = []
-        for line in [*lines, None]:
-            if line and not line.fate and len(line.text) <= _LONGEST_ITEM and connector in line.text:
-                run.append(line)
-                continue
-            if len(run) >= 3 and sum(not is_full_sentence(item.text) for item in run) > len(run) / 2:
-                for item in run:
-                    item.fate = kinds.LIST_ITEM
-            run = []

@@ -3,7 +3,7 @@
 import re
 
 from annotations.text import blocks as kinds
-from annotations.text import dates, patterns
+from annotations.text import chrome, dates, patterns
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.rules import drop
 
@@ -14,7 +14,9 @@ HEADING = "the heading of the comment section"
 
 NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+(\S.*)$")
 SAYS = re.compile(
-    r"\s+(?:says|said|wrote|writes|schreibt|sagt|a écrit|dit|escribió|dice|ha scritto|scrive|schreef)\s*(?::|…"
+    r"\s+(?:says|said|wrote|writes|commented|schreibt|schrieb|sagte?|meinte?|hat gesagt|a écrit|a dit|écrit|dit"
+    r"|escribió|dijo|dice|comentó"
+    r"|ha dicho|ha scritto|ha detto|disse|scrive|schreef|zei|zegt|escreveu|comentou|skrev|sa|napisał\(?a?\)?)\s*(?::|…"
     r"|\.\.\.)?$",
     re.IGNORECASE,
 )
@@ -45,24 +47,47 @@ _LONGEST_NAME = 60
 def comments(lines: list[Line]) -> None:
     """Reader comments at the end: numbered ones with indented paragraphs, or those under a heading that says so."""
     begin, headed, closed = _section(lines)
+    end = _foot(lines, begin)
     thread, index = _Thread(), begin
+    says = headed and sum(bool(SAYS.search(line.text)) for line in lines[begin:] if len(line.text) <= 80) >= 2
     prefixed = headed and _are_prefixed(lines[begin:])
     if prefixed:
         lines[begin:] = [part for line in lines[begin:] for part in _parted(line)]
-    while index < len(lines):
+    while index < len(lines) - end:
         line = lines[index]
         if _ends(line):
             return
-        count = _speaker(lines, index)
+        count = _speaker(lines, index) if not says or SAYS.search(line.text) else 0
         if count:
             thread.speak(lines[index : index + count])
             index += count
             continue
         if headed and BUTTONS.match(line.text):
             _button(line, thread)
+        elif headed and thread.number and is_when(line.text):
+            drop(line, WHEN)
+            line.comment = thread.number
         elif not _said(line, thread, inside=headed or closed):
             return
         index += 1
+
+
+def _foot(lines: list[Line], begin: int) -> int:
+    """How many lines below the last comment are the foot of the page they came from."""
+    found = 0
+    for count, line in enumerate(reversed(lines[begin:]), start=1):
+        if _is_foot(line.text):
+            found = count
+        elif _ends(line) or not BUTTONS.match(line.text):
+            break
+    return found
+
+
+def _is_foot(text: str) -> bool:
+    told = (
+        patterns.is_copyright(text) or chrome.is_foot(text) or chrome.is_blurb(text) or bool(patterns.promotion(text))
+    )
+    return (told or chrome.is_menu(text)) and not BUTTONS.match(text)
 
 
 def _parted(line: Line) -> list[Line]:
@@ -155,14 +180,15 @@ def _speaker(lines: list[Line], index: int) -> int:
         return 1
     if line.fate or len(line.text) > 120:
         return 0
+    below = lines[index + 1] if index + 1 < len(lines) else None
     if says := SAYS.search(line.text):
-        return 1 if says.start() <= _LONGEST_NAME else 0
+        dated = below is not None and is_when(below.text)
+        return 1 + dated if says.start() <= _LONGEST_NAME else 0
     rest = dates.without(line.text)
     if rest is not None:
         # "Ann, 3 May 2019 at 8:14 pm", but not a sentence that tells of a day.
         name = key(re.sub(r"\b(?:on|at|posted|by|am|um|le|el|il|op|says?)\b", " ", rest, flags=re.IGNORECASE))
         return int(0 < len(name) <= 40 and not line.text.rstrip().endswith(".") and len(name.split()) <= 4)
-    below = lines[index + 1] if index + 1 < len(lines) else None
     if below is None or len(line.text) > _LONGEST_NAME or len(line.text.split()) > 5:
         return 0
     return 2 * is_when(below.text)

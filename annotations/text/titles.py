@@ -52,10 +52,14 @@ _SECTIONS = frozenset((
 ))  # fmt: skip
 
 
+_SMALL = frozenset("of the and de del la le les des du di y et und en e da do".split())  # noqa: SIM905
+
+
 def is_section(text: str) -> bool:
     """The name of a part of a magazine or of a site, printed above or below a title."""
     words = re.findall(r"[^\W_]+", text.casefold())
-    return len(text) <= 30 and bool(words) and all(word in _SECTIONS for word in words)
+    named = [word for word in words if word not in _SMALL]
+    return len(text) <= 30 and bool(named) and all(word in _SECTIONS for word in named)
 
 
 def _section_label(lines: list[Line], near: list[int]) -> None:

@@ -12,7 +12,7 @@ from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, TITLE
 from annotations.text.rules import ALT, ASIDE, drop
-from annotations.text.webpage import boxes, discussion, forum, hints, statements, trafila
+from annotations.text.webpage import boxes, discussion, forum, hints, kept, names, statements, trafila
 from annotations.text.webpage.places import Place
 from annotations.text.webpage.walk import Found, Walk
 
@@ -89,7 +89,11 @@ def _judge(walk: Walk, facts: Facts, prose: int, raw: str) -> None:
         if not item.line.hint:
             _hint(item)
         _contents(item, anchors)
-        if item.place.box or not _belongs(item, inside, begun, post is None and title is not None and index > title):
+        if kept.is_button(item):
+            drop(item.line, names.BUTTON)
+        elif item.place.box or not _belongs(item, inside, begun, post is None and title is not None and index > title):
+            if kept.is_kept(item, facts.author):
+                continue
             beside = title is not None and title - _BESIDE <= index < title and item.line.hint in (BYLINE, DATE)
             if beside and not item.place.box:
                 continue
@@ -155,7 +159,7 @@ def _hint(item: Found) -> None:
     said = hints.hint(place)
     if place.nearest("aside") and not place.box and not kind:
         kind = ASIDE
-    if said == kinds.PULL_QUOTE or (said == kinds.CAPTION and kind != kinds.HEADING):
+    if said in (kinds.PULL_QUOTE, kinds.CREDIT) or (said == kinds.CAPTION and kind != kinds.HEADING):
         kind = said
     elif said in (BYLINE, DATE, kinds.STANDFIRST, TITLE) and kind != kinds.CAPTION and len(line.text) <= 400:
         dated = said == DATE and len(line.text) <= 40
@@ -164,8 +168,10 @@ def _hint(item: Found) -> None:
         kind = BYLINE
     elif not kind and "time" in item.words and len(line.text) <= 40:
         kind = DATE
+    if not kind and kept.is_beside_picture(place, line):
+        kind = kinds.CAPTION
     line.hint = kind
-    line.group = _figure(place)
+    line.group = _figure(place) or (place.above.number + 1 if kind == kinds.CAPTION and place.above else 0)
     if kind != kinds.HEADING:
         line.level = 0
 

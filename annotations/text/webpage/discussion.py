@@ -7,7 +7,7 @@ from annotations.text import dates, patterns
 from annotations.text.lines import key
 from annotations.text.manuscript import BYLINE
 from annotations.text.rules import drop
-from annotations.text.threads import AGO, BUTTON, BUTTONS, COMMENTER, HEADING, SAYS, WHEN
+from annotations.text.threads import AGO, BUTTON, BUTTONS, COMMENTER, HEADING, SAYS, WHEN, is_when
 from annotations.text.webpage import forum
 from annotations.text.webpage.places import Place
 from annotations.text.webpage.walk import Found
@@ -16,6 +16,7 @@ _SECTIONS = frozenset(("comments", "commentlist", "responses", "discussion", "re
                        "commentaires",
                        "comentarios", "commenti", "reacties"))  # fmt: skip
 _ITEM = re.compile(r"^(?:li-|div-)?(?:comment|c|reply|response|kommentar|commentaire)-?\d[\w-]*$")
+_ITEM_NAMES = frozenset(("comment", "response", "reply-item", "comment-item", "commentitem"))
 _ITEM_TAGS = frozenset(("li", "article", "div", "section", "dd", "blockquote", "tr"))
 _NAMES = frozenset(
     ("author", "fn", "username", "user", "commenter", "name", "nickname", "says", "by", "poster", "byline", "profile")
@@ -97,26 +98,47 @@ def _items(places: list[Place], within: set[Place]) -> set[Place]:
         place
         for place in places
         if place in within and place.tag in _ITEM_TAGS and place.lines
-        and ("comment" in place.names or any(_ITEM.match(name) for name in place.names)
+        and (place.names & _ITEM_NAMES or any(_ITEM.match(name) for name in place.names)
              or "comment" in place.item.split()
              or "/comment" in place.item or place.role == "comment")
     }  # fmt: skip
     # An element around nothing but one other such element is the same comment twice.
     doubled = {place for place in named if place.above in named and place.above.lines == place.lines}
-    named -= doubled
+    named -= doubled | {place for place in named if _is_same(place, named)}
     if named:
         return named
     lists = [place for place in places if place in within and place.tag == "li"]
     if lists:
         return {place for place in lists if place.lines >= 1 and not place.box}
-    return {place for place in places if place in within and place.tag == "article"}
+    articles = {place for place in places if place in within and place.tag == "article"}
+    return articles or _alike(places, within)
+
+
+def _alike(places: list[Place], within: set[Place]) -> set[Place]:
+    """Elements side by side that call themselves the same and hold a name, words and a button each."""
+    for place in places:
+        named: dict[tuple, list[Place]] = {}
+        for child in place.children if place in within else ():
+            if child.tag in ("div", "section") and child.names and child.lines >= 2:
+                named.setdefault((child.tag, child.names), []).append(child)
+        best = max(named.values(), key=len, default=[])
+        if len(best) >= 2:
+            return set(best)
+    return set()
+
+
+def _is_same(place: Place, named: set[Place]) -> bool:
+    """Whether an element is the body of the comment around it, and not an answer: both bear one number."""
+    outer = next((near for near in place.around() if near is not place and near in named), None)
+    own = set(re.findall(r"\d{2,}", " ".join(place.names)))
+    return outer is not None and bool(own) and own <= set(re.findall(r"\d{2,}", " ".join(outer.names)))
 
 
 def _number(found: list[Found], within: set[Place], items: set[Place], level: dict[Place, int]) -> None:
     numbers: dict[Place, int] = {}
     headed = False
     named: set[int] = set()
-    for item in found:
+    for index, item in enumerate(found):
         if item.place not in within:
             continue
         own = next((near for near in item.place.around() if near in items), None)
@@ -127,7 +149,13 @@ def _number(found: list[Found], within: set[Place], items: set[Place], level: di
             continue
         number = numbers.setdefault(own, len(numbers) + 1)
         item.line.comment, item.place.comment = number, number
-        _say(item, own, level[own], number in named)
+        below = found[index + 1].line.text if index + 1 < len(found) else ""
+        if number not in named and len(item.line.text) <= 60 and is_when(below):
+            drop(item.line, COMMENTER)
+        elif is_when(item.line.text):
+            drop(item.line, WHEN)
+        else:
+            _say(item, own, level[own], number in named)
         if item.line.reason == COMMENTER:
             named.add(number)
 
@@ -139,7 +167,8 @@ def _by_lines(found: list[Found], within: set[Place]) -> None:
         line = item.line
         if item.place not in within:
             continue
-        if SAYS.search(line.text) and len(line.text) <= 80:
+        speaks = item.place.words >= {"comment", "author"} or bool(item.place.words & {"commenter"})
+        if (SAYS.search(line.text) or speaks) and len(line.text) <= 80:
             number += 1
             drop(line, COMMENTER)
         elif not number or item.place.nearest("form"):

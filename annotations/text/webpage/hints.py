@@ -9,8 +9,10 @@ from annotations.text.webpage.places import Place
 _HINTS = {
     kinds.STANDFIRST: """standfirst dek deck subtitle subheadline strapline chapo vorspann entradilla lede subhed teaser
         occhiello sottotitolo subheading""",
-    kinds.PULL_QUOTE: "pullquote pull exergue",
-    kinds.CAPTION: "caption figcaption legende bildunterschrift",
+    kinds.PULL_QUOTE: "pullquote pull exergue pq pullout blockpull quotepull callout",
+    kinds.CAPTION: """caption figcaption legende bildunterschrift thumbcaption cap wpcaption imagecaption imgcaption
+        photocaption""",
+    kinds.CREDIT: "bio authorbio aboutauthor contributorbio",
     BYLINE: "byline authors signature autor auteur author writer contributor",
     DATE: "dateline pubdate published datetime timestamp date datum",
 }
@@ -25,6 +27,8 @@ def hint(place: Place) -> str:
         if near.tag in ("article", "main", "body", "section", "header", "footer"):
             return ""
         named = next((kind for kind, words in _WORDS if near.words & words and near.prose <= _LONGEST), "")
+        if not named and {"about", "author"} <= near.words and near.prose <= _LONGEST:
+            named = kinds.CREDIT
         if named or near.item in _BY_ITEM:
             return named or _BY_ITEM[near.item]
     return ""

@@ -142,10 +142,7 @@ class Walk:
         if not self.chunks.text.strip():
             return
         before = element.getprevious()
-        if tag in ("td", "th"):
-            self.chunks.say(": " if before is not None and before.tag == "th" and tag == "td" else " · ")
-        else:
-            self.chunks.say(", " if tag == "li" and before is not None else " ")
+        self.chunks.say(", " if tag == "li" and before is not None else " ")
 
     def _enter_inline(self, element, tag: str) -> None:
         before = element.getprevious() if tag in _LAID_OUT else None
@@ -183,8 +180,9 @@ class Walk:
         if tag == "time" and element.get("datetime"):
             self.said.append(("date", element.get("datetime")))
             self.words.add("time")
-        if words & {"author", "fn"} and len(element) == 0 and (element.text or "").strip():
-            self.said.append(("author", " ".join(element.text.split())))
+        if words & {"author", "fn"} and len(element) <= 1:
+            name = " ".join("".join(element.itertext())[:100].split())
+            self.said += [("author", name)] if name else []
 
     def _leave(self, element) -> None:
         tag = element.tag

@@ -1,0 +1,141 @@
+"""Words set apart: pull quotes, which say again what the text says, and the words of others."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from annotations.text import blocks as kinds
+from annotations.text.lines import Line, ends_open, key, sentences
+from annotations.text.rules import ASIDE, PASSED_OVER, is_full_sentence, open_lines
+
+_LARGEST_BODY = 3_000_000  # code points
+_MOST = 300  # lines judged
+_LONGEST = 400  # code points of a pull quote
+_HOST = 90  # code points below which a line is no body for a pull quote
+_OPENING, _CLOSING = "\"“”«»„‘’‚'‹›", "\"“”»«’‘'›‹"
+
+
+def is_quoted(text: str) -> bool:
+    """Wholly in quotation marks: the first opens what the last closes."""
+    inner = text.strip("*_ ").rstrip(".,")
+    if len(inner) < 3 or inner[0] not in _OPENING or inner[-1] not in _CLOSING:
+        return False
+    # A mark of the outer kind in the middle ends the quotation there.
+    return not re.search(r"[\"”»“]\s|\s[\"“«„]" if inner[0] not in "'‘‚’" else r"[’']\s+[^a-z]{0,2}[‘']", inner[1:-1])
+
+
+# ---- pull quotes
+
+
+def pull_quotes(lines: list[Line]) -> None:
+    """A line of a few sentences that a longer one holds too, as it stands or nearly so."""
+    index = _Shingles(lines)
+    judged = 0
+    for line in lines:
+        if line.fate not in ("", kinds.QUOTATION) or line.comment or not 18 <= len(line.text) <= _LONGEST:
+            continue
+        if _may_be_pulled(line) and judged < _MOST:
+            judged += 1
+            if index.holds(line):
+                line.fate, line.level = kinds.PULL_QUOTE, 0
+    for line, below in pairwise(lines):
+        # Whose words they are stands below them, in the same box.
+        same = line.group and line.group == below.group and line.fate == kinds.PULL_QUOTE
+        if same and below.fate in ("", kinds.QUOTATION) and len(below.text) <= 80:
+            below.fate = kinds.PULL_QUOTE
+
+
+def _may_be_pulled(line: Line) -> bool:
+    words = len(line.text.split())
+    if line.fate == kinds.QUOTATION or line.hint == ASIDE or is_quoted(line.text):
+        return words >= 4
+    if line.hint or len(sentences(line.text)) > 2 or len(line.text) > 200:
+        return False
+    return words >= 8 and len(line.text) >= 40 and (is_full_sentence(line.text) or words >= 10)
+
+
+class _Shingles:
+    """Which lines say which three words in a row."""
+
+    def __init__(self, lines: list[Line]):
+        self.where: dict[tuple[str, ...], list[int]] | None = None
+        self.lines = lines
+        self.length: dict[int, int] = {}
+
+    def _build(self) -> dict[tuple[str, ...], list[int]]:
+        where: dict[tuple[str, ...], list[int]] = {}
+        size = 0
+        for number, line in enumerate(self.lines):
+            host = line.fate in ("", kinds.PARAGRAPH) and not line.comment and line.hint in ("", "list_item")
+            if not host or len(line.text) < _HOST or size > _LARGEST_BODY:
+                continue
+            size += len(line.text)
+            words = key(line.text).split()
+            self.length[number] = len(words)
+            for at in range(len(words) - 2):
+                places = where.setdefault(tuple(words[at : at + 3]), [])
+                if len(places) < 20 and (not places or places[-1] != number):
+                    places.append(number)
+        return where
+
+    def holds(self, line: Line) -> bool:
+        """Whether one other line, clearly longer, says nearly all of it."""
+        if self.where is None:
+            self.where = self._build()
+        words = key(line.text).split()
+        parts = [tuple(words[at : at + 3]) for at in range(len(words) - 2)]
+        if not parts:
+            return False
+        found = Counter(
+            number for part in parts for number in self.where.get(part, ()) if self.lines[number] is not line
+        )
+        number, shared = max(found.items(), key=lambda item: item[1], default=(0, 0))
+        # A word left out or changed costs three of the rows of three.
+        missing = len(parts) - shared
+        near = missing == 0 or (len(parts) >= 7 and shared >= 0.8 * len(parts)) or (missing <= 3 and len(parts) >= 10)
+        return near and self.length.get(number, 0) > 1.25 * len(words)
+
+
+# ---- the words of others
+
+_SOURCE = re.compile(r"^(?:[—–―]|-{1,3})\s*(?=[^\W\d_a-z]|[*_“\"'‘«„]|from\b|the\b)|^(?:from|aus|de|da|uit)\s")
+_SAYING = re.compile(
+    r"\b(?:say|says|said|write|writes|wrote|written|put|puts|explain(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|note[sd]?"
+    r"|observe[sd]?|told|tells|describe[sd]?|answer(?:s|ed)?|conclude[sd]?|add(?:s|ed)?|ask(?:s|ed)?|reply|replies"
+    r"|replied|reads?"
+    r"|sagte?|schrieb|schreibt|erklärte?|erzählte?|antwortete?|formuliert\w*|heißt es|écrit|écrivait|disait|dit"
+    r"|explique\w*|raconte\w*"
+    r"|répond\w*|note|confie\w*|dijo|dice|escribió|escribe|explicó|explica|contó|cuenta|decía|scrive|scrisse|disse"
+    r"|racconta|spiega"
+    r"|escreveu|disse|conta|schreef|schrijft|zei|zegt|vertelde?)\b[^.!?]{0,60}:$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def attributed(lines: list[Line]) -> None:
+    """Words set apart with their source on the line below, as in an epigraph."""
+    prose = 0
+    for line, below in pairwise(open_lines(lines)):
+        quoted = is_quoted(line.text)
+        dashed = bool(_SOURCE.match(below.text)) and len(below.text) <= 110 and ends_open(below.text)
+        near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
+        dash = bool(re.match(r"[—–―]|-{2}", below.text))
+        sized = len(line.text) <= (600 if quoted or prose <= 2 else 300)
+        if dashed and near and not line.hint and sized and (quoted or dash):
+            line.fate = below.fate = kinds.QUOTATION
+        prose += len(line.text) >= 120
+
+
+def set_apart(lines: list[Line]) -> None:
+    """A line wholly in quotation marks; and the piece that a sentence ending in "she wrote:" announces."""
+    above: Line | None = None
+    for line in lines:
+        if line.fate in PASSED_OVER or line.comment:
+            continue
+        if not line.fate and above is not None and not line.hint and not line.marked_up:
+            announced = bool(_SAYING.search(above.text[-110:])) and not above.fate
+            whole = is_quoted(line.text) and len(line.text) <= 700 and not ends_open(line.text.rstrip(_CLOSING) or "x")
+            if (whole and len(line.text) >= 20 and len(line.text.split()) >= 4) or (
+                announced and len(line.text) <= 900
+            ):
+                line.fate = kinds.QUOTATION
+        above = line

@@ -1,0 +1,43 @@
+"""What belongs to a text wherever its page puts it: rights, who wrote it, help for readers, a mark in words for those
+who cannot see the stars; and the captions and buttons that no name gives away."""
+
+from annotations.text import advisories, patterns, rows
+from annotations.text import blocks as kinds
+from annotations.text.lines import Line, is_prose
+from annotations.text.webpage import names
+from annotations.text.webpage.places import Place
+from annotations.text.webpage.walk import Found
+
+_SMALL = ("div", "span", "p", "a", "center", "td", "li", "picture")
+_BUTTONS = frozenset(("button", "btn", "cta"))
+
+
+def is_kept(item: Found, author: str) -> bool:
+    """Whether a line outside the main text, or in a box of the page, is the text's all the same."""
+    line, place = item.line, item.place
+    if line.comment or place.nearest("form", "button", "nav", "select"):
+        return False
+    if patterns.is_copyright(line.text):
+        return True
+    if place.box == names.SCREEN:
+        return rows.is_rating(line.text)
+    if patterns.is_about(line.text, author) and line.linked < len(line.text) / 2:
+        return True
+    if place.box:
+        return False
+    return line.hint == kinds.CREDIT or advisories.is_support(line.text) or advisories.is_notice(line.text)
+
+
+def is_button(item: Found) -> bool:
+    """A link that is dressed as a button."""
+    return bool(item.words & _BUTTONS) and 0 < len(item.line.text) <= 60 and item.line.linked == len(item.line.text)
+
+
+def is_beside_picture(place: Place, line: Line) -> bool:
+    """The only words beside a picture, in an element around both and little else."""
+    if (is_prose(line.text) and len(line.text) > 200) or place.tag not in _SMALL:
+        return False
+    box = place.above
+    if box is None or box.tag not in _SMALL or box.lines > 3 or box.prose > 250:
+        return False
+    return any(child.tag == "img" for child in box.children if child is not place)
