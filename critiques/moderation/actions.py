@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -38,6 +39,7 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
     made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=annotation.body)
     made.full_clean()
     made.save()
+    _joined(case, opened)
     audit.record(actor, "annotation.flagged", annotation, case=case.pk, reason=reason, opened=opened)
     return made
 
@@ -69,9 +71,17 @@ def report(actor: User, call: Call, *, client: str) -> Report:
     letter = Letter(report=made, **said)
     letter.full_clean()
     letter.save()
+    _joined(case, opened)
     audit.record(actor, "report.sent", made, case=case.pk, what=made.what, opened=opened)
     tasks.mail_received.defer(report_id=made.pk)
     return made
+
+
+def _joined(case: Case, opened: bool) -> None:
+    """What joins an open case is to be read before it is decided: whoever has it open is shown the case once more."""
+    if not opened:
+        Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
+        case.version += 1
 
 
 def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
@@ -117,6 +127,8 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
     """
     case = _locked_case(case)
     permit(policies.can_decide(actor, case), not_theirs(case))
+    if case.version != version and case.state == Case.State.OPEN:
+        raise Conflict(_("Somebody else has called about this since you opened it. Read what they say first."))
     if case.version != version:
         raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
     if not policies.is_newest(case):

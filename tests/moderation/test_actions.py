@@ -222,3 +222,11 @@ def test_a_flag_and_a_decision_at_once_neither_deadlock_nor_lose_each_other():
         flagger__in=Notice.objects.filter(kind="flag_answered").values("recipient")
     )
     assert not unanswered.exists()
+
+
+def test_a_flag_that_joins_a_case_is_read_before_it_is_decided():
+    note, case = make.flagged()
+    actions.flag(person("second_moderator"), note, reason="minor")
+    with pytest.raises(Conflict, match="Read what they say first"):
+        actions.decide(person("moderator"), case, Ruling("keep", "Fine."), version=case.version)
+    assert actions.decide(person("moderator"), case, Ruling("keep", "Fine."), version=case.version + 1)
