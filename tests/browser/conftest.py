@@ -4,6 +4,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from django.core.cache import caches
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium
@@ -64,6 +65,8 @@ def _wrong(message) -> bool:
 
 def sign_in(page: Page, name: str) -> None:
     person(name)
+    # Everybody here comes from one address, whose log-ins are limited for a minute, across tests too.
+    caches["default"].clear()
     page.goto("/accounts/login/")
     page.locator("[name=login]").fill(name)
     page.locator("[name=password]").fill(PASSWORD)

@@ -289,6 +289,11 @@ def test_a_line_that_did_not_come_along_keeps_its_tick(as_, monkeypatch):
 
 def test_a_film_named_as_a_new_one_that_is_there_already_is_not_made_twice(as_):
     _new(as_("admin"), pasted=make.ESSAY, film_year="2018")
-    _new(as_("admin"), pasted=make.ESSAY + "\nMore.\n", film_title=" a  film ", film_year="2018")
+    _new(
+        as_("admin"),
+        pasted=make.ESSAY + "\nOne more sentence, which makes it another text.\n",
+        film_title=" a  film ",
+        film_year="2018",
+    )
     assert {source.film_id for source in Source.objects.all()} == {Source.objects.first().film_id}
     assert Source.objects.count() == 2
