@@ -128,8 +128,10 @@ def _clean(source: Source) -> None:
 
 
 def _locked(source: Source) -> Source:
-    found = Source.objects.select_for_update(of=("self",)).select_related("film", "current", "manuscript")
-    return found.get(pk=source.pk)
+    # The lock first and what hangs on the source after it: rows joined to a query that waits for a lock come back as
+    # they were before the wait, and a version read from one of them would let a stale correction pass.
+    Source.objects.select_for_update().get(pk=source.pk)
+    return Source.objects.select_related("film", "current", "manuscript").get(pk=source.pk)
 
 
 def _save(source: Source, changed: list[str]) -> None:

@@ -27,7 +27,7 @@ def propose_printed(actor: User, source: Source) -> list[ContentWarning]:
     Called whenever a draft was saved: proposals for what no notice names any more are withdrawn, those decided stay.
     """
     permit(sources.can_import(actor), _("Only admins propose what a source prints about itself."))
-    source = Source.objects.select_for_update(of=("self",)).select_related("manuscript").get(pk=source.pk)
+    source = Source.objects.select_for_update().get(pk=source.pk)  # its manuscript is read once the lock is held
     named: dict[str, str] = {}
     for notice in manuscript.notices(source.manuscript.read()):
         for slug in notice.categories:

@@ -1,9 +1,10 @@
 """Importing sources, correcting their drafts, describing them."""
 
 import threading
+import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from annotations.sources import actions
 from annotations.sources.actions import Upload
@@ -225,3 +226,40 @@ def test_two_texts_of_one_title_brought_in_at_once_get_two_addresses():
     for thread in threads:
         thread.join()
     assert len(set(made)) == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_corrections_made_at_once_the_second_is_told():
+    draft, answers = make.draft(), []
+    began, may_commit = threading.Event(), threading.Event()
+
+    def first():
+        try:
+            with transaction.atomic():
+                actions.edit_draft(house(), draft, [Change(3, kind="dropped")], version=1)
+                began.set()
+                may_commit.wait(10)
+        finally:
+            connection.close()
+
+    def second():
+        began.wait(10)
+        try:
+            actions.edit_draft(house(), draft, [Change(4, kind="dropped")], version=1)
+            answers.append("saved")
+        except Conflict:
+            answers.append("told")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=act) for act in (first, second)]
+    for thread in threads:
+        thread.start()
+    began.wait(10)
+    time.sleep(0.5)  # the second waits for the first one's lock by now
+    may_commit.set()
+    for thread in threads:
+        thread.join()
+    assert answers == ["told"]
+    draft.manuscript.refresh_from_db()
+    assert draft.manuscript.read()[2].kind == "dropped"
