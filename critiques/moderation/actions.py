@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,7 +38,8 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
     made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=annotation.body)
     made.full_clean()
     made.save()
-    _joined(case, opened)
+    if not opened:
+        _joined(case)
     audit.record(actor, "annotation.flagged", annotation, case=case.pk, reason=reason, opened=opened)
     return made
 
@@ -61,8 +61,10 @@ def report(actor: User, call: Call, *, client: str) -> Report:
 
     It opens the case of what its address names, or joins it; a report about nothing we know is a case of its own.
     """
-    for scope, address in (("report-all", ""), ("report", client), ("report-mail", call.email.casefold())):
-        limits.spend_unnamed(scope, address)
+    limits.spend_from("report", client)
+    limits.spend_unnamed("report-mail", call.email.casefold())
+    # Last, so that who is over a limit of their own waits for nobody and nobody waits for them.
+    limits.spend_unnamed("report-all")
     case, opened = _case_of(target(call.where))
     made = Report(case=case, reporter=actor, what=call.what)
     made.full_clean()
@@ -71,17 +73,11 @@ def report(actor: User, call: Call, *, client: str) -> Report:
     letter = Letter(report=made, **said)
     letter.full_clean()
     letter.save()
-    _joined(case, opened)
+    if not opened:
+        _joined(case)
     audit.record(actor, "report.sent", made, case=case.pk, what=made.what, opened=opened)
     tasks.mail_received.defer(report_id=made.pk)
     return made
-
-
-def _joined(case: Case, opened: bool) -> None:
-    """What joins an open case is to be read before it is decided: whoever has it open is shown the case once more."""
-    if not opened:
-        Case.objects.filter(pk=case.pk).update(version=F("version") + 1)
-        case.version += 1
 
 
 def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
@@ -93,6 +89,12 @@ def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
         source = Source.objects.select_for_update(no_key=True).get(pk=found.pk)
         return Case.objects.get_or_create(source=source, state=Case.State.OPEN)
     return Case.objects.create(), True
+
+
+def _joined(case: Case) -> None:
+    """Count the case on: whoever has read it without this call must not decide it. Its target is locked."""
+    case.version = Case.objects.select_for_update().get(pk=case.pk).version + 1
+    case.save(update_fields=["version"])
 
 
 @transaction.atomic
@@ -123,14 +125,14 @@ class Ruling:
 def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision:
     """Decide a case, or decide a decided one anew. `version` is the case's as the moderator read it.
 
-    Raises Conflict when another moderator has decided since: the second must see the first's decision.
+    Raises Conflict when it has been decided, passed on, flagged or reported since: what is new is read first.
     """
     case = _locked_case(case)
+    permit(policies.can_see_case(actor, case), not_theirs(case))
+    # Before the permission, which a colleague may have taken away by passing it on: that is no fault of who decides.
+    if new := news(case, version):
+        raise Conflict(new)
     permit(policies.can_decide(actor, case), not_theirs(case))
-    if case.version != version and case.state == Case.State.OPEN:
-        raise Conflict(_("Somebody else has called about this since you opened it. Read what they say first."))
-    if case.version != version:
-        raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
     if not policies.is_newest(case):
         raise Conflict(_("This has been flagged again since. Decide the newer case."))
     if not ruling.reason.strip():
@@ -160,9 +162,10 @@ def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling) -> Decis
 def pass_on(actor: User, case: Case, *, version: int) -> Case:
     """Leave a case to the admins: a moderator takes no text off the site."""
     case = _locked_case(case)
+    permit(policies.can_see_case(actor, case), not_theirs(case))
+    if new := news(case, version):
+        raise Conflict(new)
     permit(policies.can_pass_on(actor, case), _("Only a moderator who could decide this passes it on, once."))
-    if case.version != version:
-        raise Conflict(_("Another moderator has decided this since you opened it. Read the decision first."))
     admins = [person for person in User.objects.with_perm("accounts.manage_sources") if is_admin(person)]
     admins = [person for person in admins if policies.can_decide(person, case)]
     if not admins:
@@ -194,6 +197,17 @@ def _locked_case(case: Case) -> Case:
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     case.annotation, case.source = annotation, source
     return case
+
+
+def news(case: Case, version: int | None) -> str:
+    """What has happened to a case since it was read as `version`, in a sentence; nothing, where nothing has."""
+    if case.version == version:
+        return ""
+    if case.state == Case.State.DECIDED:
+        return _("Another moderator has decided this since you opened it. Read the decision first.")
+    if case.for_admins:
+        return _("Since you opened this it was passed on to the admins, or called again. Read what is new first.")
+    return _("Since you opened this somebody else has flagged or reported it. Read what they say first.")
 
 
 def not_theirs(case: Case) -> str:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.marginalia.models import Annotation
-from critiques.moderation import actions, policies, shown
+from annotations.warnings.present import Surface, Written, present
+from critiques.moderation import actions, calls, policies, shown
 from critiques.moderation.forms import GOING, DecideForm, WaitingForm
 from critiques.moderation.models import Case, Decision, Report
 from perfection_site.accounts.numbers import number
@@ -44,7 +45,7 @@ def queue(request):
     if show == "waiting":
         found, presented = found.select_related(*shown.ABOUT).defer(*shown.LIGHT), shown.waiting_rows
     else:
-        found, presented = shown.listed(found), shown.rows
+        found, presented = shown.listed(request.user, found), shown.rows
     rows = list(found.order_by("-id" if show == "decided" else "id")[: PAGE + 1])
     counts = dict(Case.objects.visible_to(request.user).values_list("state").annotate(Count("id")))
     counts["waiting"] = _waiting(request.user).count()
@@ -71,7 +72,7 @@ def waiting(request, pk):
         decided = Case.objects.visible_to(request.user).filter(annotation=pk).order_by("-id").first()
         if decided is None:
             raise Http404
-        return _decided_meanwhile(request, decided.pk) if request.method == "POST" else _to_case(decided.pk)
+        return _meanwhile(request, decided.pk) if request.method == "POST" else _to_case(decided.pk)
     if request.method != "POST" or not form.is_valid():
         context = shown.matter(request.user, note) | {"here": "desk", "form": form}
         return render(request, "moderation/waiting.html", context, status=422 if request.method == "POST" else 200)
@@ -84,12 +85,17 @@ def waiting(request, pk):
     return _to_case(decision.case_id)
 
 
-def _decided_meanwhile(request, pk: int):
-    """The case another moderator has made of it, with what this one typed, so that it can be decided anew."""
+def _meanwhile(request, pk: int):
+    """The case that was made of what waited, by a decision or a report, with what was typed."""
     matter = _case(request.user, pk)
+    return _read_first(request, matter, actions.news(matter, None))
+
+
+def _read_first(request, matter: Case, conflict):
+    """The case as it is now, with what is new in it and with what was typed, so that it can be sent again."""
     typed = request.POST.copy()
-    typed["version"] = matter.version
-    conflict = _("Another moderator has decided this since you opened it. Read the decision first.")
+    for name, value in _as_read(matter).items():
+        typed[name] = value
     return _case_page(request, matter, _form(request.user, matter, typed), status=409, conflict=conflict)
 
 
@@ -105,18 +111,16 @@ def case(request, pk):
     matter = _case(request.user, pk)
     if request.method != "POST":
         return _case_page(request, matter, _form(request.user, matter))
+    if new := actions.news(matter, number(request.POST.get("version"))):
+        return _read_first(request, matter, new)
     form = _form(request.user, matter, request.POST)
     permit(policies.can_decide(request.user, matter), actions.not_theirs(matter))
     if not form.is_valid():
         return _case_page(request, matter, form, status=422)
     try:
         actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
-    except Conflict as refusal:
-        matter = _case(request.user, pk)
-        # What was typed stays; the version is the one whose decision is shown now, so that it can be sent again.
-        typed = request.POST.copy()
-        typed["version"] = matter.version
-        return _case_page(request, matter, _form(request.user, matter, typed), status=409, conflict=refusal)
+    except Conflict as refusal:  # between the page's query and the act's lock
+        return _read_first(request, _case(request.user, pk), refusal)
     messages.success(request, _("Decided. The people concerned are told."))
     return _to_case(matter.pk)
 
@@ -151,13 +155,20 @@ def _case(viewer, pk: int) -> Case:
 def _form(viewer, matter: Case, data=None) -> DecideForm:
     labels = {} if matter.has_target else {Decision.Act.KEEP: _("Answer")}
     acts = policies.possible_acts(viewer, matter)
-    return DecideForm(data, acts=acts, labels=labels, initial={"version": matter.version})
+    return DecideForm(data, acts=acts, labels=labels, initial=_as_read(matter))
+
+
+def _as_read(matter: Case) -> dict[str, int]:
+    """What says, when a decision comes, how the case stood on the page it was made on."""
+    return {"version": matter.version, "seen_flag": matter.newest_flag, "seen_report": matter.newest_report}
 
 
 def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, conflict=None):
     acts = [act for act, _label in form.fields["act"].choices]
     may_decide = policies.can_decide(request.user, matter)
-    context = shown.page(request.user, matter) | {
+    asked = calls.Asked.read(request, marks_new=bool(conflict))
+    kept = form.data.get("reason", "") if conflict and not (acts and may_decide) else ""
+    context = shown.page(request.user, matter, asked) | {
         "form": form,
         "may_decide": bool(acts) and may_decide,
         "may_pass_on": may_decide and policies.can_pass_on(request.user, matter),
@@ -167,5 +178,7 @@ def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, co
         "is_party": not may_decide and policies.is_party(request.user, matter),
         "is_history": not policies.is_newest(matter),
         "conflict": conflict,
+        # Where there is no form any more to keep it in.
+        "typed": present(Written(kept), request.user, Surface.DESK),
     }
     return render(request, "moderation/case.html", context, status=status)

@@ -86,6 +86,9 @@ class DecideForm(forms.Form):
         help_text=_("Those concerned read this, word for word: the author, and whoever wrote to us about it."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
+    # The newest flag and report of the page it was sent from: what has come since is marked as new.
+    seen_flag = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    seen_report = forms.IntegerField(required=False, widget=forms.HiddenInput)
     silent: tuple[str, ...] = ()  # what can be decided without a reason
 
     def __init__(self, *args, acts: list[str], labels: dict[str, str] | None = None, **kwargs):
@@ -112,7 +115,7 @@ class DecideForm(forms.Form):
 class WaitingForm(DecideForm):
     """For an annotation that waits: it has no case yet whose version could be stale."""
 
-    version = None
+    version = seen_flag = seen_report = None
     silent = (Decision.Act.ACCEPT,)
 
     def __init__(self, *args, **kwargs):

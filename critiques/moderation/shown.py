@@ -9,6 +9,7 @@ from annotations.marginalia.models import Annotation
 from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present, present_all
+from critiques.moderation import calls
 from critiques.moderation.models import Case, Decision, Flag, Report
 from perfection_site.accounts.models import AuditEntry
 
@@ -23,18 +24,13 @@ def cases(found):
 
 
 def whole(found):
-    """Cases with everything their page shows."""
-    return cases(found).prefetch_related(
-        Prefetch("flags", Flag.objects.select_related("flagger").order_by("id")),
-        Prefetch("reports", Report.objects.select_related("letter", "reporter").order_by("id")),
-        Prefetch("decisions", Decision.objects.select_related("moderator", "statement").order_by("-id")),
-    )
+    """Cases with everything their page shows but flags and reports, which come page by page."""
+    decided = Decision.objects.select_related("moderator", "statement").order_by("-id")
+    return calls.summed_up(cases(found)).prefetch_related(Prefetch("decisions", decided))
 
 
-def listed(found):
-    return cases(found).prefetch_related(
-        "flags", Prefetch("reports", Report.objects.select_related("letter").order_by("id"))
-    )
+def listed(viewer, found):
+    return calls.listed(viewer, cases(found))
 
 
 # ---- the queue
@@ -50,12 +46,12 @@ def rows(viewer, found: list[Case]) -> list[dict]:
             "id": case.pk,
             "annotation": _listed(shown.get(case.annotation_id)),
             "source": texts.get(case.source_id),
-            "said": _first_words(viewer, case),
+            "said": present(Written(case.first_words), viewer, Surface.LIST),
             "reasons": _reasons(case),
-            "call_count": len(case.flags.all()) + len(case.reports.all()),
+            "call_count": case.flag_count + case.report_count,
             "opened_at": case.opened_at,
             "for_admins": case.for_admins,
-            "yours": _is_party(viewer, case),
+            "yours": case.is_party,
         }
         for case in found
     ]
@@ -66,17 +62,9 @@ def _listed(annotation):
     return replace(annotation, excerpt="") if withdrawn else annotation
 
 
-def _first_words(viewer, case: Case) -> str:
-    """The beginning of the first report that has not been erased."""
-    letters = (report.letter for report in case.reports.all())
-    first = next((letter.complaint for letter in letters if letter.complaint), "")
-    return present(Written(first), viewer, Surface.LIST)
-
-
 def _reasons(case: Case) -> list[str]:
-    flagged = [flag.get_reason_display() for flag in case.flags.all()]
-    reported = [_SHORT[report.what]() for report in case.reports.all()]
-    return list(dict.fromkeys(flagged + reported))
+    flagged = [Flag.Reason(reason).label for reason in case.flagged_as]
+    return list(dict.fromkeys(flagged + [_SHORT[what]() for what in case.reported_as]))
 
 
 # What somebody says of themselves in a report, for the queue.
@@ -87,11 +75,6 @@ _SHORT = {
     Report.What.FALSE: lambda: _("Not what it says"),
     Report.What.OTHER: lambda: _("Something else"),
 }
-
-
-def _is_party(viewer, case: Case) -> bool:
-    flagged = any(flag.flagger_id == viewer.pk for flag in case.flags.all())
-    return flagged or any(report.reporter_id == viewer.pk for report in case.reports.all())
 
 
 def waiting_rows(viewer, found: list[Annotation]) -> list[dict]:
@@ -112,8 +95,8 @@ def matter(viewer, annotation: Annotation) -> dict:
     }
 
 
-def page(viewer, case: Case) -> dict:
-    """The case with its target, each flag with the text it kept, each report, each decision with its reason."""
+def page(viewer, case: Case, asked: calls.Asked) -> dict:
+    """The case with its target, flags with the text they kept and reports as asked, decisions with their reasons."""
     if case.annotation_id:
         target = _matter_of(viewer, case)
     else:
@@ -126,8 +109,8 @@ def page(viewer, case: Case) -> dict:
         "state_label": case.get_state_display(),
         "for_admins": case.for_admins,
         "opened_at": case.opened_at,
-        "flags": [_flag(viewer, flag, case.annotation) for flag in case.flags.all()],
-        "reports": [_report(viewer, report) for report in case.reports.all()],
+        "flags": calls.flags(viewer, case, asked),
+        "reports": calls.reports(viewer, case, asked),
         "decisions": [_decision(viewer, decision) for decision in case.decisions.all()],
     }
 
@@ -144,33 +127,6 @@ def _matter_of(viewer, case: Case) -> dict:
 def _was_withdrawn_before(case: Case) -> bool:
     entries = AuditEntry.objects.filter(about_kind="annotation", about_id=case.annotation_id)
     return entries.filter(verb="annotation.withdrawn", at__lt=case.opened_at).exists()
-
-
-def _flag(viewer, flag: Flag, annotation: Annotation) -> dict:
-    return {
-        "flagger_name": flag.flagger.username,
-        "reason_label": flag.get_reason_display(),
-        "said": present(Written(flag.comment), viewer, Surface.DESK),
-        "as_flagged": present(Written(flag.kept), viewer, Surface.DESK),
-        "same_words": flag.kept == annotation.body,
-        "when": flag.created_at,
-    }
-
-
-def _report(viewer, report: Report) -> dict:
-    letter = report.letter
-    return {
-        "id": report.pk,
-        "sender_name": present(Written(letter.sender), viewer, Surface.DESK),
-        "account_name": "" if report.reporter.username == report.reporter.HOUSE else report.reporter.username,
-        "address": letter.email,
-        "is_confirmed": report.confirmed_at is not None,
-        "what_label": report.get_what_display(),
-        "place": present(Written(letter.where), viewer, Surface.DESK),
-        "said": present(Written(letter.complaint), viewer, Surface.DESK),
-        "erased_at": letter.erased_at,
-        "when": report.created_at,
-    }
 
 
 def act_label(decision: Decision) -> str:

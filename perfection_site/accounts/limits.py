@@ -1,10 +1,12 @@
 """How often one person may do one thing. Counted in the database, so it holds across workers.
 
-People without an account are counted by their address, of which a keyed hash is kept for as long as it counts.
+People without an account are counted by the network they come from, of which a keyed hash is kept for as long as it
+counts: over IPv6 one line has at least a /64, so that a single address says nothing.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from django.db import connection
 from django.utils import timezone
@@ -26,11 +28,16 @@ class Limit:
 LIMITS = {
     "annotate": Limit(60, timedelta(hours=1)),
     "flag": Limit(20, timedelta(days=1)),
-    # Reports need no account: by where they come from, by the address they name, and of the whole site.
+    # Reports need no account: by the line they come from and by the networks it belongs to, by the address they name,
+    # and of the whole site. Twenty providers together reach the last, none alone.
     "report": Limit(5, timedelta(hours=1)),
+    "report-site": Limit(20, timedelta(hours=1)),
+    "report-provider": Limit(100, timedelta(hours=1)),
     "report-mail": Limit(5, timedelta(days=1)),
-    "report-all": Limit(200, timedelta(hours=1)),
+    "report-all": Limit(2000, timedelta(hours=1)),
 }
+# What ends a scope's name, and how long the prefix is that is counted under it, over IPv4 and over IPv6.
+NETWORKS = {"": (32, 64), "-site": (24, 48), "-provider": (16, 32)}
 
 _SPEND = """
     INSERT INTO accounts_allowance AS a (key, resets_at, spent) VALUES (%s, %s, 1)
@@ -61,22 +68,45 @@ def spend(actor: User, scope: str) -> None:
         )
 
 
+def spend_from(scope: str, client: str) -> None:
+    """The same for whoever comes from an IP address: once for each of the networks in `NETWORKS`."""
+    for ending in NETWORKS:
+        spend_unnamed(scope + ending, network(client, ending))
+
+
+def network(client: str, ending: str = "") -> str:
+    """The network that an address counts as under `scope + ending`; what is no address counts as itself."""
+    try:
+        address = ip_address(client)
+    except ValueError:
+        return client
+    address = getattr(address, "ipv4_mapped", None) or address
+    family, prefix = (IPv4Network, IPv6Network)[address.version == 6], NETWORKS[ending][address.version == 6]
+    return str(family((int(address), prefix), strict=False))
+
+
 def spend_unnamed(scope: str, address: str = "") -> None:
     """The same for somebody known by nothing but an address; an empty one counts for everybody together."""
     hashed = salted_hmac("accounts.limits", address).hexdigest()[:32] if address else ""
     with connection.cursor() as cursor:
         cursor.execute(_FORGET, [f"{scope}:%", timezone.now()])
     again = _spent(scope, hashed)
-    if not again:
-        return
+    if again:
+        raise LimitReached(_sentence(scope, address) % {"times": LIMITS[scope].times, "time": again})
+
+
+def _sentence(scope: str, address: str) -> str:
     if not address:
-        raise LimitReached(
-            _("We get more of these than we can answer just now. Try again at %(time)s.") % {"time": again}
+        return _(
+            "We have %(times)d of these from everywhere together, more than we can answer just now. Nobody can send "
+            "another before %(time)s."
         )
-    raise LimitReached(
-        _("We have %(times)d of these from you and will answer them. You can send the next at %(time)s.")
-        % {"times": LIMITS[scope].times, "time": again}
-    )
+    if scope.endswith(tuple(ending for ending in NETWORKS if ending)):
+        return _(
+            "We have %(times)d of these from the network you are in, though they may not be yours. From there the "
+            "next can be sent at %(time)s."
+        )
+    return _("We have %(times)d of these from you and will answer them. You can send the next at %(time)s.")
 
 
 def _spent(scope: str, who: str) -> str:
