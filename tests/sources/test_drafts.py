@@ -15,6 +15,7 @@ from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused
 from tests import make
 from tests.people import person
+from tests.races import REFUSED, at_once
 
 pytestmark = pytest.mark.django_db
 WHOLE = {"rights_basis": "licence", "rights_evidence": "CC BY 4.0, printed under the original."}
@@ -159,22 +160,9 @@ def test_reading_again_keeps_what_the_text_does_not_say():
 
 @pytest.mark.django_db(transaction=True)
 def test_the_same_text_brought_in_twice_at_once_makes_one_draft():
-    film, answers = make.film(), []
-
-    def bring():
-        try:
-            answers.append(make.draft(about=film).state)
-        except Conflict:
-            answers.append("refused")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=bring) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == ["draft", "refused", "refused"]
+    film = make.film()
+    answers = at_once(*[lambda: make.draft(about=film).state] * 3)
+    assert sorted(answers) == ["draft", REFUSED, REFUSED]
 
 
 def test_an_encoding_that_does_not_fit_is_refused_and_changes_nothing():
@@ -212,19 +200,8 @@ def test_a_source_moved_to_a_film_that_has_the_same_text_is_refused():
 
 @pytest.mark.django_db(transaction=True)
 def test_two_texts_of_one_title_brought_in_at_once_get_two_addresses():
-    films, made = [make.film(f"Film {number}") for number in range(4)], []
-
-    def bring(film):
-        try:
-            made.append(make.draft(about=film).slug)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=bring, args=[film]) for film in films]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    films = [make.film(f"Film {number}") for number in range(4)]
+    made = at_once(*[lambda film=film: make.draft(about=film).slug for film in films])
     assert len(set(made)) == 4
 
 

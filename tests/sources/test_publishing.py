@@ -1,10 +1,9 @@
 """Publishing sources whole or as an excerpt, unpublishing and taking them down."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from annotations.marginalia import actions as marginalia
@@ -21,6 +20,7 @@ from annotations.warnings import actions as warnings
 from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
 from tests import make
 from tests.people import person
+from tests.races import REFUSED, at_once
 from tests.sources.test_drafts import WHOLE, edited, house, line
 
 pytestmark = pytest.mark.django_db
@@ -205,23 +205,8 @@ def test_what_an_admin_may_do_in_which_state(state):
 @pytest.mark.django_db(transaction=True)
 def test_two_admins_publishing_at_once_make_one_revision():
     draft = make.draft(**WHOLE)
-    answers = []
-
-    def publish():
-        try:
-            actions.publish(house(), draft)
-            answers.append("published")
-        except Conflict:
-            answers.append("refused")
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=publish) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(answers) == ["published", "refused", "refused"]
+    answers = at_once(*[lambda: actions.publish(house(), draft).state] * 3)
+    assert sorted(answers) == ["published", REFUSED, REFUSED]
     assert Revision.objects.count() == 1
 
 
