@@ -219,15 +219,6 @@ def test_an_excerpt_shows_the_ticked_lines(as_):
     assert "A pupil comes home" not in page
 
 
-def test_the_preview_shows_what_would_be_published_and_nothing_else(as_):
-    source, client = drafted(), as_("admin")
-    post(client, source, url=ORIGINAL, **{field(source, "The last scene", "quoted"): "on"})
-    page = client.get(f"/desk/sources/{source.pk}/preview/").content.decode()
-    assert "The last scene" in page
-    assert "A pupil comes home" not in page
-    assert as_("signed_out").get(f"/sources/{source.slug}/").status_code == 404
-
-
 def test_what_is_said_about_a_published_source_can_be_corrected(as_):
     source, client = make.source(), as_("admin")
     answer = post(client, source, publisher="Demo Review")
@@ -257,15 +248,6 @@ def test_what_was_rendered_of_a_text_goes_with_it(as_, django_capture_on_commit_
         actions.take_down(User.objects.house(), source, reason="The author asked us to.")
     assert not caches["pages"]._cache
     assert not caches["fragments"]._cache
-
-
-def test_the_preview_shows_what_is_printed_beside_the_text(as_):
-    raw = make.ESSAY + "\nIf you have been affected by these issues, call the helpline on 0800 123 456.\n"
-    source, client = drafted(raw), as_("admin")
-    post(client, source, rights_basis="own_work", rights_evidence="Ours.")
-    page = client.get(f"/desk/sources/{source.pk}/preview/").content.decode()
-    assert "0800 123 456" in page
-    assert "says the source" in page
 
 
 def test_a_text_with_one_very_long_line_can_be_saved_and_published(as_):
