@@ -24,6 +24,8 @@ PAGES = {
     "pages:search":      ("/search/?q=lesson",      (200, 200, 200, 200, 200)),
     "reader:source":     ("/sources/{live}/",       (200, 200, 200, 200, 200)),
     "reader:margin":     ("/sources/{live}/margin/", (200, 200, 200, 200, 200)),
+    "reader:pulse":      ("/sources/{live}/pulse/?since=1", (200, 200, 200, 200, 200)),
+    "reader:sentences":  ("/sources/{live}/sentences/?start=0&end=90", (200, 200, 200, 200, 200)),
     "reader:annotate":   ("/sources/{live}/annotate/?start=0&end=5", (IN, 200, 200, 200, 200)),
     "reader:remember":   ("/sources/{live}/progress/", (405, 405, 405, 405, 405)),
     "reader:forget":     ("/sources/{live}/forget/", (405, 405, 405, 405, 405)),
@@ -63,6 +65,14 @@ UNKNOWN = {
     "/sources/{unpublished}/":        (404, 404, 404, 404, 404),
     "/sources/{taken_down}/":         (410, 410, 410, 410, 410),
     "/sources/{taken_down}/margin/":  (404, 404, 404, 404, 404),
+    "/sources/{taken_down}/pulse/":   (404, 404, 404, 404, 404),
+    "/sources/{unpublished}/pulse/":  (404, 404, 404, 404, 404),
+    "/sources/{private_source}/pulse/": (404, 404, 404, 404, 404),
+    "/sources/{private_source}/sentences/?start=0&end=5": (404, 404, 404, 404, 404),
+    "/sources/{unpublished}/sentences/?start=0&end=5": (404, 404, 404, 404, 404),
+    "/sources/{live}/sentences/?start=5&end=5": (400, 400, 400, 400, 400),
+    "/sources/{live}/?r=1&from=0&to=5": (200, 200, 200, 200, 200),
+    "/annotations/{private_note}/?in=text": (404, 302, 404, 404, 404),
     "/annotations/{private_note}/":   (404, 302, 404, 404, 404),
     "/annotations/{private_note}/flag/": (IN, 403, 404, 404, 404),
     "/annotations/{hidden_note}/":    (404, 302, 404, 302, 302),
@@ -166,6 +176,8 @@ def test_what_only_reads_refuses_to_be_posted_to():
         "pages:search",
         "reader:source",
         "reader:margin",
+        "reader:pulse",
+        "reader:sentences",
     )
     admin = _client("admin")
     answers = {name: admin.post(PAGES[name][0].format(**world)).status_code for name in reading}
@@ -200,6 +212,8 @@ BOUNDS = {
     "accounts:preferences": (0, 3),
     "reader:source":     (1, 8),
     "reader:margin":     (3, 6),
+    "reader:pulse":      (1, 4),  # a page asks without its session
+    "reader:sentences":  (2, 5),
     "reader:annotate":   (1, 6),
     "reader:withdraw":   (0, 5),
     "moderation:flag":   (0, 5),

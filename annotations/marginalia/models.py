@@ -108,6 +108,8 @@ class Annotation(models.Model):
             models.Index(fields=["passage"], name="annotations_of_a_passage"),
             models.Index(fields=["author", "-id"], name="annotations_of_a_person"),
             models.Index(fields=["source", "author"], name="annotations_on_a_source"),
+            models.Index(fields=["source", "-id"], name="annotations_newest_first"),
+            models.Index(fields=["source", "kind"], name="annotations_of_a_kind"),
             models.Index(fields=["id"], condition=Q(state="pending"), name="annotations_that_wait"),
         ]
 

@@ -14,7 +14,8 @@ def quote(actor: User, revision: Revision, *, start: int, end: int, exact: str) 
     """Make a passage of `revision.text[start:end]` (code points) and place it there.
 
     `exact` is what the reader saw and chose; where the revision says otherwise nothing is made (Conflict), because
-    a passage that does not say what its maker read would be a false witness. Runs in the caller's transaction.
+    a passage that does not say what its maker read would be a false witness. It is widened to whole grapheme clusters,
+    which the browser has done already. Runs in the caller's transaction.
     """
     try:
         quotes.check(revision.text, start, end, exact)
@@ -22,6 +23,7 @@ def quote(actor: User, revision: Revision, *, start: int, end: int, exact: str) 
         raise Conflict(_("The passage no longer reads as you selected it. Reload the page and select it again.")) from (
             mismatch
         )
+    start, end = quotes.widened(revision.text, start, end)
     prefix, suffix = quotes.context(revision.text, start, end)
     passage = Passage.objects.create(
         source_id=revision.source_id,

@@ -134,6 +134,12 @@ def runs(revision_id: int, blocks: Iterable[int]) -> Runs:
         return {block: (spans.unpack(bytes(packed)), starts) for block, packed, starts in cursor.fetchall()}
 
 
+def depth(revision_id: int, block: int, position: int) -> int:
+    """How many public annotations lie over a code point of `block`: what its part of the ledger adds up to there."""
+    rows = CoverageChange.objects.filter(revision=revision_id, block=block, position__lte=position)
+    return rows.aggregate(depth=Sum("delta"))["depth"] or 0
+
+
 def with_runs(revisions: QuerySet) -> QuerySet:
     """Revisions with all their runs in the same query; read them with `runs_of`."""
     rows = BlockCoverage.objects.filter(revision=OuterRef("pk")).order_by("block")

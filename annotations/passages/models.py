@@ -104,7 +104,8 @@ class CoverageChange(models.Model):
     revision, lies within the block, and the deltas of a block sum to zero.
     """
 
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    # The constraint's own index serves: a second one would only tempt the database to read a whole revision.
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+", db_index=False)
     block = models.PositiveIntegerField()
     position = models.PositiveIntegerField()
     delta = models.IntegerField()

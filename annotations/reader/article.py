@@ -69,12 +69,13 @@ class Article:
     viewer: object
     loaded: Revision | None = None  # with its source and film, where no cache had the text
 
-    def html(self, own: list[Span]) -> SafeString:
-        """The whole text. Blocks that hold `own` spans are rendered for this viewer alone and kept nowhere."""
+    def html(self, own: list[Span], pointed: Span | None = None) -> SafeString:
+        """The whole text. Blocks that hold `own` spans, or the `pointed` one that a link leads to, are rendered for
+        this view alone and kept nowhere."""
         rendered, around = self._shared()
         rendered = list(rendered)
-        if own:
-            for index, block in self.blocks(own).items():
+        if own or pointed:
+            for index, block in self.blocks(own, pointed=pointed).items():
                 rendered[index] = block
         for index, (opening, closing) in around.items():
             rendered[index] = opening + rendered[index] + closing
@@ -91,17 +92,34 @@ class Article:
     def length(self) -> int:
         return len(self._document().text)
 
-    def blocks(self, own: list[Span], touching: list[Span] | None = None) -> dict[int, SafeString]:
+    @property
+    def document(self) -> Document:
+        """The text as presented to this viewer."""
+        return self._document()
+
+    def blocks(
+        self, own: list[Span], touching: list[Span] | None = None, pointed: Span | None = None
+    ) -> dict[int, SafeString]:
         """Blocks with the viewer's own marks: all that hold one, or those that `touching` spans lie in."""
         document = self._document()
         overlay: dict[int, list[Span]] = {}
         for start, end in own:
             for index, from_, to in spans.clip(start, end, document.blocks):
                 overlay.setdefault(index, []).append((from_, to))
+        if pointed:
+            for index, _from, _to in spans.clip(*pointed, document.blocks):
+                overlay.setdefault(index, [])
         if touching is not None:
             asked = {index for start, end in touching for index, _, _ in spans.clip(start, end, document.blocks)}
             overlay = {index: overlay.get(index, []) for index in asked}
-        return self._render(self._text(), overlay, coverage.runs(self.seen.revision_id, overlay))
+        return self._render(self._text(), overlay, coverage.runs(self.seen.revision_id, overlay), pointed)
+
+    def replacements(self, own: list[Span], touching: list[Span]) -> list[SafeString]:
+        """The blocks that `touching` spans lie in, to stand in the place of those that a page has already."""
+        return [
+            mark_safe(block.replace("<div ", '<div hx-swap-oob="true" ', 1))  # noqa: S308 - rendered by text.html
+            for block in self.blocks(own, touching=touching).values()
+        ]
 
     def _shared(self) -> tuple[list[str], dict]:
         """Every block as everybody sees it, and what stands around blocks: from the whole text's entry, or from its
@@ -142,13 +160,16 @@ class Article:
         _documents[self.seen.revision_id] = text
         return text, coverage.runs_of(revision)
 
-    def _render(self, text: Text, overlay: dict[int, list[Span]], runs: coverage.Runs) -> dict[int, SafeString]:
+    def _render(
+        self, text: Text, overlay: dict[int, list[Span]], runs: coverage.Runs, pointed: Span | None = None
+    ) -> dict[int, SafeString]:
+        extra = [(*pointed, html.POINTED)] if pointed else []
         made, pull_quote = {}, _pull_quote()
         document, marks, above = text.document, text.marks, text.above
         for index, own in overlay.items():
             block = document.blocks[index]
             depths, starting = runs.get(index, ([], 0))
-            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=marks.get(index, ()))
+            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=[*marks.get(index, ()), *extra])
             controls = self._controls(block, depths, own, starting)
             outside = html.Outside(above.get(index, ""), controls, pull_quote)
             made[index] = mark_safe(  # noqa: S308 - text.html escapes every piece

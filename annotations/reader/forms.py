@@ -36,6 +36,20 @@ class PassageForm(forms.Form):
         return fields
 
 
+class SentenceForm(forms.Form):
+    """One of the sentences of a passage; `spans` are their code points in `text`."""
+
+    span = forms.ChoiceField(
+        label=_("Which words"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the sentences first.")},
+    )
+
+    def __init__(self, *args, text: str, spans: list[tuple[int, int]], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["span"].choices = [(f"{start}-{end}", text[start:end]) for start, end in spans]
+
+
 class AnnotateForm(PassageForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=Annotation.Kind.choices, initial=Annotation.Kind.NOTE, widget=forms.RadioSelect

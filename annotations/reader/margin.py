@@ -1,62 +1,64 @@
 """The margin beside the text: the annotations of a passage, of the whole text, or one's own."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.db.models import F, Q
-from django.urls import reverse
+from django.db.models import F, Q, Subquery
+from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation
+from annotations.passages import coverage
+from annotations.passages.models import Placement
+from annotations.reader.article import Article
+from annotations.reader.filters import FilterForm, narrowed
 from annotations.reader.glance import Glance
+from annotations.reader.places import Place
+from annotations.text.blocks import block_at
 from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
-from perfection_site.accounts.numbers import number
 
 PAGE = 20
+COUNTED = 1000  # beyond it nobody counts, and the number would only race
 
 
 @dataclass(frozen=True)
-class Place:
-    """What the margin is asked to show. `at` is a code point of the text; `after` a (start, id) to go on from.
+class TabLink:
+    """A way to look at the margin. `count` is a label, "" where none is known."""
 
-    `note` is the annotation a link leads to: it comes first. `own` leaves out everybody else's.
-    """
-
-    tab: str = "all"
-    at: int | None = None
-    after: tuple[int, int] | None = None
-    note: int | None = None
-    own: bool = False
-
-    @classmethod
-    def asked(cls, query) -> "Place":
-        """Read from a page's query string. What makes no sense is left out: an old link still opens the page."""
-        at = number(query.get("at"), digits=8)
-        start, _, id_ = query.get("after", "").partition("-")
-        start, id_ = number(start, digits=8), number(id_)
-        after = None if start is None or id_ is None else (start, id_)
-        if at is not None:
-            return cls("passage", at, after, note=number(query.get("note")))
-        return cls("mine", None, after, own=True) if query.get("tab") == "mine" else cls("all", None, after)
+    label: str
+    url: str
+    count: str = ""
+    is_current: bool = False
 
 
 @dataclass
 class Margin:
-    """What `templates/reader/_margin.html` shows."""
+    """What `templates/reader/_margin.html` shows. `newest` is the last annotation there was when it was put together,
+    None where it was not asked for."""
 
-    tab: str
-    total: str
-    position: int | None
+    place: Place
+    tabs: list[TabLink]
+    cleared_url: str  # the same without filters
     cards: list[PresentedAnnotation] = field(default_factory=list)
     next_url: str = ""
+    passage_count: str = ""
+    newest: int | None = None
+
+    @property
+    def tab(self) -> str:
+        return self.place.tab
+
+    @property
+    def position(self) -> int | None:
+        return self.place.at
 
     @property
     def is_chosen(self) -> bool:
-        return self.position is not None
+        return self.place.at is not None
 
     @property
-    def passage_count(self) -> str:
-        return f"{len(self.cards)}+" if self.next_url else str(len(self.cards))
+    def form(self) -> FilterForm:
+        return FilterForm(self.place.filters)
 
 
 def standing(revision_id: int, viewer):
@@ -70,31 +72,98 @@ def standing(revision_id: int, viewer):
 
 
 def margin(seen: Glance, viewer, place: Place) -> Margin:
-    found = standing(seen.revision_id, viewer)
+    found = _asked(standing(seen.revision_id, viewer), viewer, place)
+    if place.by_time:  # the source is named too, for the database to walk its own annotations and nobody else's
+        found = found.filter(source=seen.source_id)
+    newest = Annotation.objects.public().filter(source=seen.source_id).order_by("-id").values("pk")[:1]
+    rows = found.annotate(newest=Subquery(newest))
+    first = list(rows.filter(pk=place.note)) if place.note and not place.after else []
+    rows = rows.exclude(pk=place.note) if place.note else rows
+    rows = [*first, *_ordered(rows, place)[: PAGE + 1 - len(first)]]
+    count = "" if place.at is None else _count(found, rows, seen, viewer, place)
+    beside = paged(seen, viewer, place, present_all(rows, viewer, Surface.PAGE), count)
+    return replace(beside, newest=_newest(rows, newest, place))
+
+
+def _asked(found, viewer, place: Place):
+    """Those of the tab, narrowed by the filters."""
     if place.at is not None:
         # Passages are at most MAX_QUOTE long, so only starts in this window can reach the position.
         found = found.filter(stands_at__range=(max(0, place.at - MAX_QUOTE), place.at), stands_to__gt=place.at)
     if place.own:
         found = found.filter(author_id=viewer.pk)  # nobody, where nobody is signed in
+    if place.since is not None:
+        found = found.filter(pk__gt=place.since)
+        found = found.exclude(author_id=viewer.pk) if viewer.is_authenticated else found
+    return narrowed(found, place.filters)
+
+
+def _ordered(found, place: Place):
+    """In the order asked for, from where the page before ended. By place, what begins nearest before a chosen position
+    comes first there: so the database need not look at all that reaches over it."""
+    start, id_ = place.after or (None, None)
+    if place.by_time:
+        found = found.filter(pk__lt=id_) if place.after else found
+        return found.order_by("-id")
+    if place.at is not None:
+        if place.after:  # the first condition is what an index can begin at
+            found = found.filter(Q(stands_at__lt=start) | Q(id__lt=id_), stands_at__lte=start)
+        return found.order_by("-stands_at", "-id")
     if place.after:
-        start, id_ = place.after
-        found = found.filter(Q(stands_at__gt=start) | Q(stands_at=start, id__gt=id_))
-    first = list(found.filter(pk=place.note)) if place.note and not place.after else []
-    rows = found.exclude(pk=place.note) if place.note else found
-    rows = [*first, *rows.order_by("stands_at", "id")[: PAGE + 1 - len(first)]]
-    return paged(seen, place, present_all(rows, viewer, Surface.PAGE))
+        found = found.filter(Q(stands_at__gt=start) | Q(id__gt=id_), stands_at__gte=start)
+    return found.order_by("stands_at", "id")
 
 
-def paged(seen: Glance, place: Place, cards: list[PresentedAnnotation]) -> Margin:
+def _count(found, rows: list, seen: Glance, viewer, place: Place) -> str:
+    """How many stand at the position, exactly to a thousand."""
+    if len(rows) <= PAGE and not place.after:
+        return count_label(len(rows))
+    if not viewer.is_authenticated and not place.is_narrowed:  # sees what the ledger counts, no more and no less
+        block = block_at(Article(seen, viewer).document.blocks, place.at)
+        return count_label(coverage.depth(seen.revision_id, block, place.at))
+    window = (max(0, place.at - MAX_QUOTE), place.at)
+    reach = Placement.objects.filter(revision=seen.revision_id, start__range=window, end__gt=place.at)
+    # The nearest thousand first and whose they are afterwards: where nearly all may be seen, that is enough to know.
+    near = reach.order_by("-start").values("passage")[: COUNTED + 1]
+    visible = narrowed(Annotation.objects.visible_to(viewer).filter(passage__in=near), place.filters).count()
+    if visible <= COUNTED < near.count():
+        visible = found.order_by()[: COUNTED + 1].count()
+    return count_label(visible)
+
+
+def _newest(rows: list, newest, place: Place) -> int | None:
+    """It comes with the rows; where there are none, the plain margin of a text has nothing older either."""
+    if rows:
+        return rows[0].newest or 0
+    return 0 if place == Place() else next(iter(newest.values_list("pk", flat=True)), 0)
+
+
+def paged(seen: Glance, viewer, place: Place, cards: list[PresentedAnnotation], count: str = "") -> Margin:
     """The first page of `cards`, and the way to the next where there are more."""
     shown = cards[:PAGE]
     return Margin(
-        tab=place.tab,
-        total=count_label(seen.stamp.annotations),
-        position=place.at,
+        place=place,
+        tabs=tabs(seen, viewer, place, count),
+        cleared_url=replace(place, chosen=(), after=None).url(seen.slug),
         cards=shown,
         next_url=next_url(seen, place, shown[-1]) if len(cards) > PAGE else "",
+        passage_count=count,
     )
+
+
+def tabs(seen: Glance, viewer, place: Place, count: str) -> list[TabLink]:
+    """This passage or the new ones where they are asked for, all, and one's own."""
+    found = []
+    if place.at is not None:
+        found.append(TabLink(_("This passage"), place.url(seen.slug), count, is_current=True))
+    if place.since is not None:
+        found.append(TabLink(_("New"), place.url(seen.slug), is_current=True))
+    total = count_label(seen.stamp.annotations)
+    found.append(TabLink(_("All"), Place().url(seen.slug), total, is_current=place.tab == "all"))
+    if viewer.is_authenticated:
+        mine = Place("mine", own=True)
+        found.append(TabLink(_("Mine"), mine.url(seen.slug), is_current=place.own))
+    return found
 
 
 def own_placed(author_id, revision_id):
@@ -113,11 +182,8 @@ def own_spans(seen: Glance, viewer) -> list[tuple[int, int]]:
 
 
 def count_label(count: int) -> str:
-    """Exact to 1,000: beyond it nobody counts, and the number would only race."""
-    return str(count) if count <= 1000 else "1,000+"
+    return str(count) if count <= COUNTED else "1,000+"
 
 
 def next_url(seen: Glance, place: Place, last: PresentedAnnotation) -> str:
-    asked = f"at={place.at}" if place.at is not None else f"tab={place.tab}"
-    asked += f"&note={place.note}" if place.note else ""
-    return f"{reverse('reader:source', args=[seen.slug])}?{asked}&after={last.start}-{last.id}#margin"
+    return place.url(seen.slug, after=f"{last.start}-{last.id}")

@@ -15,10 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from annotations.marginalia.models import Annotation
 from annotations.reader import progress
 from annotations.reader.article import Article
 from annotations.reader.glance import Glance
-from annotations.reader.margin import Margin, Place, count_label, margin, next_url, paged
+from annotations.reader.linked import Pointed, pointed
+from annotations.reader.margin import Margin, count_label, margin, next_url, paged, tabs
+from annotations.reader.places import Place
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
 from perfection_site.accounts.policies import is_moderator
@@ -34,18 +37,26 @@ def reading_page(request, seen: Glance, place: Place) -> str:
         return kept
     own, lies = progress.own_and_bookmark(viewer, seen)
     article = Article(seen, viewer)
+    follows = _followed(article, place, viewer) if place.linked else {}
+    linked = follows.get("linked")
     parts = {
         "bookmark": _bookmark(request, article, lies),
-        "article": article.html(own),
+        "article": article.html(own, linked and linked.span),
         "margin_html": margin_html(request, seen, place, own),
     }
     if alike or (place == Place() and "messages" not in request.COOKIES):
         page = _framed(request, article, parts)
     else:
-        page = _rendered(request, article, parts | {"chosen": place.at is not None})
+        page = _rendered(request, article, parts | follows | {"chosen": place.at is not None or bool(linked)})
     if alike:
         caches["pages"].set(key, page)
     return page
+
+
+def _followed(article: Article, place: Place, viewer) -> dict[str, PresentedSource | Pointed]:
+    """Where a link to bare words leads, and the source whose revision tells."""
+    source = _presented_source(article, viewer)
+    return {"source": source, "linked": pointed(place.linked, source.revision_number, article.document)}
 
 
 def _carries_anything(request) -> bool:
@@ -92,7 +103,9 @@ def _rendered(request, article: Article, context: dict) -> str:
     total = article.seen.stamp.annotations
     shared = {
         "here": "sources",
-        "source": _presented_source(article, request.user),
+        "source": context.get("source") or _presented_source(article, request.user),
+        "revision_id": article.seen.revision_id,
+        "has_highlights": "highlight" in Annotation.Kind.values,
         "contents": article.contents(),
         "address": f"{settings.SITE_URL}{reverse('reader:source', args=[article.seen.slug])}",
         "total": total,
@@ -114,7 +127,7 @@ def _presented_source(article: Article, viewer) -> PresentedSource:
 
 def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool = False) -> SafeString:
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
-    viewer = request.user
+    viewer, place = request.user, replace(place, linked=None)  # beside bare words stand the cards of the whole text
     ordinary = place == Place() and not is_moderator(viewer)
     if ordinary:
         beside, cards = _everybodys(seen)
@@ -122,13 +135,15 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     key = f"margin:{_dated(seen)}:{viewer.is_authenticated}"
     if ordinary and not own and (kept := caches["pages"].get(key)):
         return kept
+    if ordinary:
+        beside = replace(beside, tabs=tabs(seen, viewer, place, ""))
     if ordinary and own:
         beside, cards = _with_own(seen, viewer, beside, cards)
     elif not ordinary:
         beside = margin(seen, viewer, place)
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
-    context = {"source": seen, "margin": beside, "cards": cards, "created": created, "viewer": viewer}
+    context = {"source": seen, "margin": beside, "cards": cards, "created": created}
     html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template
     if ordinary and not own:
         caches["pages"].set(key, html)
@@ -162,7 +177,8 @@ def _with_own(seen: Glance, viewer, shared: Margin, cards: list[SafeString]) -> 
     rendered |= {card.id: _card(card) for card in mine.cards}
     own_ids = {card.id for card in mine.cards}
     merged = [card for card in shared.cards if card.id not in own_ids] + mine.cards
-    beside = paged(seen, Place(), sorted(merged, key=lambda card: (card.start, card.id)))
+    merged.sort(key=lambda card: (card.start, card.id))
+    beside = replace(paged(seen, viewer, Place(), merged), newest=shared.newest)
     if (shared.next_url or mine.next_url) and not beside.next_url:
         beside = replace(beside, next_url=next_url(seen, Place(), beside.cards[-1]))
     return beside, [rendered[card.id] for card in beside.cards]

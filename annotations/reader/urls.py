@@ -1,11 +1,13 @@
 from django.urls import path
 
-from annotations.reader import views
+from annotations.reader import parts, views
 
 app_name = "reader"
 urlpatterns = [
     path("sources/<slug:slug>/", views.source, name="source"),
-    path("sources/<slug:slug>/margin/", views.margin_part, name="margin"),
+    path("sources/<slug:slug>/margin/", parts.margin_part, name="margin"),
+    path("sources/<slug:slug>/pulse/", parts.pulse, name="pulse"),
+    path("sources/<slug:slug>/sentences/", parts.sentences, name="sentences"),
     path("sources/<slug:slug>/annotate/", views.annotate, name="annotate"),
     path("sources/<slug:slug>/progress/", views.remember, name="remember"),
     path("sources/<slug:slug>/forget/", views.forget, name="forget"),

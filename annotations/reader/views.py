@@ -9,7 +9,6 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
@@ -21,10 +20,13 @@ from annotations.reader.article import Article
 from annotations.reader.forms import AnnotateForm, PassageForm
 from annotations.reader.glance import Glance, glance
 from annotations.reader.gone import tombstone
-from annotations.reader.margin import Place, own_spans, standing
+from annotations.reader.margin import own_spans, standing
 from annotations.reader.page import margin_html, reading_page
+from annotations.reader.places import Place
 from annotations.sources.models import HEAVY, Revision, Source
-from annotations.text.quotes import MAX_QUOTE, normalise
+from annotations.text.blocks import block_at
+from annotations.text.quotes import MAX_QUOTE, normalise, tidied
+from annotations.text.sentences import sentences
 from annotations.warnings.present import Surface, present
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Conflict, Refused, permit
@@ -49,14 +51,6 @@ def source(request, slug):
     return answer
 
 
-@require_safe
-def margin_part(request, slug):
-    """The margin alone, for a page that is open already."""
-    seen = _seen(slug)
-    own = own_spans(seen, request.user)
-    return HttpResponse(margin_html(request, seen, Place.asked(request.GET), own))
-
-
 def _source(viewer, slug: str) -> Source:
     """The source with its film and the light part of its revision."""
     found = Source.objects.visible_to(viewer).filter(current__isnull=False).select_related("film", "current")
@@ -78,11 +72,13 @@ def annotate(request, slug):
     selection = passage.cleaned_data
     revision = Revision.objects.get(pk=text.current_id)
     quoted = revision.text[selection["start"] : selection["end"]]
-    if not quoted.strip():
+    span = tidied(revision.text, selection["start"], selection["end"])
+    if span is None:
         raise Refused(_("There are no words at that place. Reload the page and select them again."))
     if selection["exact"] and normalise(selection["exact"]) != quoted:
         raise Conflict(_("The passage no longer reads as you selected it. Reload the page and select it again."))
-    initial = selection | {"exact": quoted, "revision": revision.pk}
+    quoted = revision.text[slice(*span)]
+    initial = selection | dict(zip(("start", "end"), span, strict=True)) | {"exact": quoted, "revision": revision.pk}
     return _form_page(request, text, AnnotateForm(initial=initial), quoted)
 
 
@@ -101,6 +97,7 @@ def _form_page(request, text: Source, form: AnnotateForm, quoted: str, status: i
         "source": present(text, request.user, Surface.PAGE),
         "form": form,
         "quote": quoted.replace("\n", " "),
+        "divides": len(sentences(quoted, 0, len(quoted))) > 1,
         "waits": policies.must_wait(request.user, text),
     }
     return render(request, template, context, status=status)
@@ -145,13 +142,9 @@ def _created(request, text: Source, made: Annotation):
     seen = _seen(text.slug)
     own = own_spans(seen, request.user)
     start, end = made.passage.start, made.passage.end
-    touched = Article(seen, request.user).blocks(own, touching=[(start, end)])
     context = {
         "margin_html": margin_html(request, seen, Place("passage", start, note=made.pk), own, created=True),
-        "blocks": [
-            mark_safe(block.replace("<div ", '<div hx-swap-oob="true" ', 1))  # noqa: S308 - rendered by text.html
-            for block in touched.values()
-        ],
+        "blocks": Article(seen, request.user).replacements(own, touching=[(start, end)]),
     }
     return render(request, "reader/_created.html", context)
 
@@ -162,14 +155,19 @@ def _place_url(text: Source, at: int, annotation_id: int) -> str:
 
 @require_safe
 def annotation(request, pk):
-    """A permalink: opens the page at the passage with the card."""
+    """A permalink: opens the page at the passage with the card. `?in=text` leads to the passage itself."""
     found = get_object_or_404(Annotation.objects.visible_to(request.user).select_related("source"), pk=pk)
     if found.source.state != Source.State.PUBLISHED:
         return redirect(f"{reverse('reader:source', args=[found.source.slug])}?note={pk}#annotation-{pk}")
     placed = standing(found.source.current_id, request.user).filter(pk=pk).first()
     if placed is None:
         raise Http404
-    return redirect(_place_url(found.source, placed.stands_at, pk))
+    url = _place_url(found.source, placed.stands_at, pk)
+    if request.GET.get("in") == "text":
+        revision = Revision.objects.get(pk=found.source.current_id)
+        blocks = present(revision, request.user, Surface.PAGE).document.blocks
+        url = f"{url.partition('#')[0]}#b{block_at(blocks, placed.stands_at)}"
+    return redirect(url)
 
 
 @require_POST

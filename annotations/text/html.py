@@ -22,6 +22,7 @@ _TAGS = {
 }
 LISTED = (kinds.LIST_ITEM, kinds.CONTENTS)  # neighbours of these kinds make a list
 DEEPEST = 3  # replies deeper than this are indented no further
+POINTED = "pointed"  # not of the text: words that the address of this one view leads to
 _INLINE = {"emphasis": "em", "strong": "strong"}
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
 _INSIDE = re.compile(r"#b\d+")
@@ -91,13 +92,14 @@ def _tags(block: Block, name: str) -> tuple[str, str]:
 def _marked(words: str, marks: tuple) -> str:
     """Inline marks go inside the run, so that a run stays one element with a place of its own."""
     linked = ""
+    pointed = any(kind == POINTED for kind, *_rest in marks)
     for kind, *rest in marks:
         if tag := _INLINE.get(kind):
             words = f"<{tag}>{words}</{tag}>"
         elif kind == "link" and rest and not linked:  # a link in a link is none
             linked = rest[0]
     if _INSIDE.fullmatch(linked):
-        return f'<a href="{linked}">{words}</a>'
-    if _OUTSIDE.fullmatch(linked):
-        return f'<a href="{escape(linked)}" rel="nofollow noopener noreferrer">{words}</a>'
-    return words
+        words = f'<a href="{linked}">{words}</a>'
+    elif _OUTSIDE.fullmatch(linked):
+        words = f'<a href="{escape(linked)}" rel="nofollow noopener noreferrer">{words}</a>'
+    return f'<span class="pointed">{words}</span>' if pointed else words

@@ -24,8 +24,8 @@ def give_role(actor: User, person: User, role: str) -> User:
 
 
 @transaction.atomic
-def prefer(actor: User, *, timezone: str) -> User:
-    """Set one's own time zone; empty is the site's."""
+def prefer(actor: User, *, timezone: str, shortcuts: bool | None = None) -> User:
+    """Set one's own time zone (empty is the site's), and whether single letters are shortcuts (None leaves it)."""
     person = User.objects.select_for_update().get(pk=actor.pk)
     if timezone and timezone not in zones.names():
         raise Refused(_("There is no time zone %(name)s.") % {"name": timezone[:64]})
@@ -33,4 +33,8 @@ def prefer(actor: User, *, timezone: str) -> User:
         person.timezone = timezone
         person.save(update_fields=["timezone"])
         audit.record(actor, "user.time_zone_set", person)
+    if shortcuts is not None and person.shortcuts != shortcuts:
+        person.shortcuts = shortcuts
+        person.save(update_fields=["shortcuts"])
+        audit.record(actor, "user.shortcuts_set", person)
     return person

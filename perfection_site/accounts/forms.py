@@ -13,3 +13,8 @@ class PreferencesForm(forms.Form):
         choices=lambda: [("", _("The site’s own, UTC")), *zones.by_region()],
         help_text=_("Dates and times are shown in it. Only you see what you choose."),
     )
+    shortcuts = forms.BooleanField(
+        label=_("Single letters are shortcuts on the reading page"),
+        required=False,
+        help_text=_("Its list of keys, behind “Keyboard” under each text, says which. They never act while you type."),
+    )

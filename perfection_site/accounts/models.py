@@ -27,6 +27,7 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail address"), blank=True)
     # A name such as Europe/Berlin; empty is the site's own. It comes with the session's one query.
     timezone = models.CharField(_("time zone"), max_length=64, blank=True)
+    shortcuts = models.BooleanField(_("single-letter shortcuts"), default=True)
 
     objects = People()
 

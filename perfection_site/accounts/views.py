@@ -34,10 +34,11 @@ def read_all(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def preferences(request):
-    form = PreferencesForm(request.POST or None, initial={"timezone": request.user.timezone})
+    initial = {"timezone": request.user.timezone, "shortcuts": request.user.shortcuts}
+    form = PreferencesForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         actions.prefer(request.user, **form.cleaned_data)
-        messages.success(request, _("Saved. Dates and times are in your time zone now."))
+        messages.success(request, _("Saved. Pages follow what you chose from now on."))
         return redirect("accounts:preferences")
     status = 422 if request.method == "POST" else 200
     return render(request, "accounts/preferences.html", {"here": "preferences", "form": form}, status=status)

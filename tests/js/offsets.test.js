@@ -37,6 +37,30 @@ test("the vectors shared with the server agree", { skip: !existsSync(vectors) },
   }
 });
 
+/** The lines of a text as the blocks of an article, each one run. */
+const lines = (words) => {
+  let at = 0;
+  return words.split("\n").map((line) => {
+    const start = at;
+    at += codePoints(line) + 1;
+    return { start, end: at - 1, runs: [{ start, text: line }] };
+  });
+};
+
+test("a selection is trimmed and widened to whole characters as the server does", { skip: !existsSync(vectors) }, () => {
+  const asked = JSON.parse(readFileSync(vectors, "utf-8")).filter((vector) => vector.asked);
+  assert.ok(asked.length > 20);
+  for (const { name, text, asked: [from, to], start, end, exact } of asked) {
+    assert.deepEqual(quoteOf(lines(text), from, to), { start, end, exact, crosses: false }, name);
+  }
+});
+
+test("a cluster that marks cut into runs is still one, and a cover beside it stays out", () => {
+  const runs = [{ start: 0, text: "a 👨" }, { start: 3, text: "\u200d👩" }, { start: 9, text: " end" }];
+  assert.equal(quoteOf([{ start: 0, end: 13, runs }], 3, 5).exact, "👨\u200d👩");
+  assert.equal(quoteOf([{ start: 0, end: 13, runs }], 3, 11).crosses, true);
+});
+
 test("a character outside the first plane is one code point", () => {
   assert.equal(codePoints("a𝄞b"), 3);
   assert.equal(codePoints("a𝄞b", 3), 2);

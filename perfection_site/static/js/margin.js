@@ -2,7 +2,7 @@
 // Links work without this; here their parts are fetched and put in place, and focus and address follow.
 
 /* global htmx */
-import { codePoints, pointedAt } from "./offsets.js";
+import { codePoints, pointAt, pointedAt, selected } from "./offsets.js";
 
 const NARROW = matchMedia("(max-width: 60rem)");
 const COARSE = matchMedia("(pointer: coarse)");
@@ -13,6 +13,7 @@ export class Margin {
     Object.assign(this, { article, margin, said, opener: null, lost: false });
     article.addEventListener("click", (event) => this.clickedText(event));
     document.addEventListener("click", (event) => this.clickedLink(event));
+    margin.addEventListener("submit", (event) => this.sifted(event));
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.isOpen && !this.isWritten) this.close();
     });
@@ -30,7 +31,7 @@ export class Margin {
   }
 
   get isOpen() {
-    return this.form !== null || this.margin.querySelector("#cards[data-at]") !== null;
+    return this.form !== null || this.margin.querySelector("#cards[data-at], nav [data-close]") !== null;
   }
 
   /** Words nobody has sent yet: Escape must not throw them away. */
@@ -50,7 +51,9 @@ export class Margin {
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const { search } = new URL(link.href);
     const byKeys = event.detail === 0;
-    if (link.matches("[data-close]") && this.margin.contains(link)) this.close();
+    if (link.matches("[data-close], [data-unlink]") && this.margin.contains(link)) this.close();
+    else if (link.matches("[data-to-text]")) this.toText(link.closest(".card"));
+    else if (link.matches("[data-annotate]")) this.annotateLinked(link);
     else if (link.matches("[data-more]")) this.more(search);
     else if (link.matches("[data-part]")) this.show(search, { focus: byKeys });
     else if (link.matches(".block-cards")) this.show(search, { opener: link, focus: true });
@@ -66,11 +69,28 @@ export class Margin {
   async show(search, { opener = null, focus = false } = {}) {
     if (opener) this.opener = opener;
     await this.fetch(this.article.dataset.margin + search);
-    const chosen = new URLSearchParams(search).has("at");
+    const asked = new URLSearchParams(search);
+    const chosen = asked.has("at") || asked.has("since");
     this.margin.classList.toggle("sheet", chosen);
     history.replaceState(null, "", location.pathname + search);
     if (chosen && NARROW.matches) this.uncover(this.opener?.getBoundingClientRect(), 0.5);
     if (focus || (chosen && NARROW.matches)) this.margin.focus({ preventScroll: true });
+  }
+
+  /** The form of filters. */
+  sifted(event) {
+    if (!event.target.matches("[data-sift]")) return;
+    event.preventDefault();
+    const asked = [...new FormData(event.target)].filter(([, value]) => value);
+    this.show(`?${new URLSearchParams(asked)}`, { focus: true });
+  }
+
+  /** Show what stands where the words from `start` to `end` are first marked. */
+  read(start, end, opener) {
+    const ends = (mark) => Number(mark.dataset.start) + codePoints(mark.textContent);
+    const marks = [...this.article.querySelectorAll("mark")];
+    const mark = marks.find((one) => Number(one.dataset.start) < end && start < ends(one));
+    if (mark) this.show(`?at=${Math.max(start, Number(mark.dataset.start))}`, { opener, focus: true });
   }
 
   /** Further cards beneath those there are. */
@@ -98,6 +118,30 @@ export class Margin {
     first.focus({ preventScroll: true });
   }
 
+  /** The form for the words that the page's address leads to. */
+  annotateLinked({ dataset: { start, end } }) {
+    const from = pointAt(this.article, Number(start), false);
+    const to = pointAt(this.article, Number(end), true);
+    const range = document.createRange();
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    const chosen = selected(this.article, { rangeCount: 1, isCollapsed: false, getRangeAt: () => range });
+    return this.annotate(chosen);
+  }
+
+  /** Mark words without writing any; who is not signed in gets there by the form. */
+  async highlight(chosen) {
+    const csrf = document.querySelector(".bar [name=csrfmiddlewaretoken]")?.value;
+    if (!csrf) return this.annotate(chosen);
+    const { start, end, exact, block } = chosen;
+    this.opener = block;
+    const { annotate: url, revisionId: revision } = this.article.dataset;
+    const values = { start, end, exact, revision, kind: "highlight", visibility: "public", body: "" };
+    values.token = crypto.randomUUID(); // one press, one highlight, however often it is sent
+    values.csrfmiddlewaretoken = csrf;
+    return htmx.ajax("POST", url, { target: "#margin", swap: "innerHTML", values });
+  }
+
   /** On narrow screens, scroll so that what was chosen stands in the part of the window the sheet leaves free. */
   uncover(rect, free) {
     if (!NARROW.matches || !rect) return;
@@ -106,7 +150,9 @@ export class Margin {
 
   /** A page opened at a passage shows it, whatever the address's fragment points at. */
   arrive() {
-    const mark = this.article.querySelector("mark.on");
+    const linked = this.margin.querySelector("[data-linked]");
+    if (linked) this.said.textContent = linked.textContent;
+    const mark = this.article.querySelector(".pointed, mark.on");
     if (NARROW.matches) this.uncover(mark?.getBoundingClientRect(), 0.5);
     else mark?.scrollIntoView({ block: "center" });
   }
@@ -115,6 +161,7 @@ export class Margin {
   settled() {
     const say = this.margin.querySelector("[data-say]");
     if (say) this.said.textContent = say.textContent;
+    if (say?.dataset.made) this.margin.dispatchEvent(new CustomEvent("made", { detail: Number(say.dataset.made) }));
     if (this.form) {
       const wrong = this.form.querySelector("[aria-invalid=true]");
       if (wrong) wrong.focus();
@@ -133,11 +180,49 @@ export class Margin {
     if (!cards) return;
     const { start, end } = this.margin.querySelector(".card.on")?.dataset ?? {};
     const from = Number(end ? start : cards.dataset.at);
-    const to = Number(end ?? from + 1);
+    this.lightBetween(from, Number(end ?? from + 1));
+  }
+
+  lightBetween(from, to) {
     for (const mark of this.article.querySelectorAll("mark")) {
       const begin = Number(mark.dataset.start);
       if (begin < to && from < begin + codePoints(mark.textContent)) mark.classList.add("on");
     }
+  }
+
+  /** From a card to its words: lit, scrolled to, and (`focus`) their block has the focus. */
+  toText(card, { focus = true } = {}) {
+    for (const other of this.margin.querySelectorAll(".card.on")) other.classList.remove("on");
+    card.classList.add("on");
+    this.dim();
+    const { start, end } = card.dataset;
+    if (start === undefined) return;
+    this.lightBetween(Number(start), Number(end));
+    const run = pointAt(this.article, Number(start), false)?.node.parentElement;
+    if (!run) return;
+    if (NARROW.matches && !focus) return;
+    run.scrollIntoView({ block: NARROW.matches ? "start" : "center" });
+    if (NARROW.matches) window.scrollBy({ top: -16 });
+    if (!focus) return;
+    const block = run.closest(".block");
+    if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
+    block.focus({ preventScroll: true });
+    this.said.textContent = card.querySelector("blockquote.of").textContent;
+  }
+
+  /** The next or previous card gets the focus, and its words are lit. */
+  async step(by) {
+    const cards = [...this.margin.querySelectorAll(".card")];
+    const here = document.activeElement?.closest?.(".card") ?? this.margin.querySelector(".card.on");
+    const at = here ? cards.indexOf(here) + by : by > 0 ? 0 : -1;
+    const more = this.margin.querySelector("[data-more]");
+    if (at >= cards.length && more) await this.more(new URL(more.href).search);
+    const card = [...this.margin.querySelectorAll(".card")][at];
+    if (!card) return;
+    card.tabIndex = -1;
+    this.toText(card, { focus: false });
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
   }
 
   dim() {
@@ -151,6 +236,7 @@ export class Margin {
     const back = this.opener?.isConnected ? this.opener : document.getElementById(this.opener?.id) ?? this.article;
     if (!back.matches("a, button")) back.tabIndex = -1;
     back.focus({ preventScroll: true });
+    for (const words of this.article.querySelectorAll(".pointed")) words.replaceWith(...words.childNodes);
     await this.fetch(this.article.dataset.margin);
   }
 }

@@ -49,20 +49,58 @@ export function unitsBefore(root, node, offset) {
   return count;
 }
 
+/** Where the grapheme clusters of `text` end, in code points, ascending. */
+function clusterEnds(text) {
+  const pieces = globalThis.Intl?.Segmenter
+    ? [...new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)].map(({ segment }) => segment)
+    : [...text];
+  let at = 0;
+  return pieces.map((piece) => (at += codePoints(piece)));
+}
+
+/** A code point of `text` moved out of the grapheme cluster it lies in: to where that begins, or to its end. */
+export function boundary(text, point, toEnd) {
+  let before = 0;
+  for (const end of clusterEnds(text)) {
+    if (end > point) return before === point || !toEnd ? before : end;
+    before = end;
+  }
+  return point;
+}
+
+/** `point` of a block moved to a boundary of clusters, counted in the stretch of runs without gaps that it lies in. */
+function widened(blocks, point, toEnd) {
+  const block = blocks.find(({ start, end }) => start < point && point < end);
+  let stretch = null;
+  for (const run of block?.runs ?? []) {
+    if (stretch && stretch.start + codePoints(stretch.text) === run.start) stretch.text += run.text;
+    else if (run.start <= point) stretch = { ...run };
+    else break;
+  }
+  return stretch ? stretch.start + boundary(stretch.text, point - stretch.start, toEnd) : point;
+}
+
 /**
- * What the code points `start` to `end` of a text say, without white space at either end.
+ * What the code points `start` to `end` of a text say, without white space at either end and of whole characters: a
+ * grapheme cluster is never split.
  * blocks: [{start, end, runs: [{start, text}]}] in order. `crosses` says that something between is not there to be
  * quoted, which is a closed cover. null: nothing but white space.
  */
 export function quoteOf(blocks, start, end) {
   const touched = blocks.filter((block) => block.end >= start && block.start <= end);
-  const whole = touched.map((block) => block.runs.map((run) => within(run, start, end)).join("")).join("\n");
+  const whole = wordsOf(touched, start, end);
   if (codePoints(whole) !== end - start) return { start, end, exact: "", crosses: true };
-  const exact = whole.trim();
-  if (!exact) return null;
-  const from = start + codePoints(whole.slice(0, whole.length - whole.trimStart().length));
-  return { start: from, end: from + codePoints(exact), exact, crosses: false };
+  const trimmed = whole.trim();
+  if (!trimmed) return null;
+  const first = start + codePoints(whole.slice(0, whole.length - whole.trimStart().length));
+  const from = widened(touched, first, false);
+  const to = widened(touched, first + codePoints(trimmed), true);
+  const inside = touched.filter((block) => block.end > from && block.start < to);
+  return { start: from, end: to, exact: wordsOf(inside, from, to), crosses: false };
 }
+
+const wordsOf = (blocks, start, end) =>
+  blocks.map((block) => block.runs.map((run) => within(run, start, end)).join("")).join("\n");
 
 function within(run, start, end) {
   const length = codePoints(run.text);
@@ -112,6 +150,25 @@ function firstAfter(runs, node, offset) {
     else low = middle + 1;
   }
   return low;
+}
+
+/** The DOM point {node, offset} of a code point; at a run's edge inside the one before where `toEnd`. null: none. */
+export function pointAt(article, point, toEnd) {
+  const reaches = (run) => {
+    const start = Number(run.dataset.start);
+    const end = start + codePoints(run.textContent);
+    return toEnd ? start < point && point <= end : start <= point && point < end;
+  };
+  const run = [...article.querySelectorAll(RUN)].find(reaches);
+  if (!run) return null;
+  let units = codeUnits(run.textContent, point - Number(run.dataset.start));
+  const walker = document.createTreeWalker(run, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { length } = walker.currentNode.data;
+    if (units < length || (toEnd && units === length)) return { node: walker.currentNode, offset: units };
+    units -= length;
+  }
+  return null;
 }
 
 /** The words selected in the article as {start, end, exact, crosses, block, range}; null where none are. */
