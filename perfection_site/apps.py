@@ -6,3 +6,8 @@ class PerfectionSite(AppConfig):
 
     name = "perfection_site"
     label = "perfection_site"
+
+    def ready(self):
+        from perfection_site.pages import circle_notices
+
+        circle_notices.plug_in()

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "annotations.marginalia.apps.Marginalia",
     "annotations.passages.apps.Passages",
     "annotations.sources.apps.Sources",
+    "perfection_site.circles.apps.Circles",
     "perfection_site.house.apps.House",
     "perfection_site.accounts.apps.Accounts",
     "allauth",

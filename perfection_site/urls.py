@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from perfection_site import texts
-from perfection_site.pages import films, site, sources
+from perfection_site.pages import circle_acts, circles, films, site, sources
 
 register_converter(texts.Slug, "house_text")
 
@@ -29,9 +29,29 @@ house = (
     "texts",
 )
 
+reading_circles = (
+    [
+        path("", circles.mine, name="mine"),
+        path("new/", circles.new, name="new"),
+        path("join/<uuid:token>/", circles.join, name="join"),
+        path("<slug:slug>/", circles.circle, name="circle"),
+        path("<slug:slug>/revise/", circles.revise, name="revise"),
+        path("<slug:slug>/invite/", circles.invite, name="invite"),
+        path("<slug:slug>/links/<int:number>/revoke/", circles.revoke, name="revoke"),
+        path("<slug:slug>/members/<str:name>/remove/", circle_acts.remove, name="remove"),
+        path("<slug:slug>/members/<str:name>/role/", circle_acts.set_role, name="set_role"),
+        path("<slug:slug>/members/<str:name>/hand-over/", circle_acts.hand_over, name="hand_over"),
+        path("<slug:slug>/leave/", circle_acts.leave, name="leave"),
+        path("<slug:slug>/archive/", circle_acts.archive, name="archive"),
+        path("<slug:slug>/unarchive/", circle_acts.unarchive, name="unarchive"),
+    ],
+    "circles",
+)
+
 urlpatterns = [
     path("", include(public)),
     path("", include(house)),
+    path("circles/", include(reading_circles)),
     path("", include("annotations.reader.urls")),
     path("", include("annotations.reader.desk_urls")),
     path("", include("critiques.moderation.urls")),

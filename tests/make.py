@@ -13,6 +13,7 @@ from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Call, Ruling
 from critiques.moderation.models import Report
 from perfection_site.accounts.models import User
+from perfection_site.circles import actions as circles
 from tests.people import person
 
 ESSAY = """The bow and the bargain
@@ -103,3 +104,26 @@ def hidden(by="moderator", **kwargs):
     note.refresh_from_db()
     case.refresh_from_db()
     return note, case
+
+
+def circle(owner="reader", members=(), stewards=(), name: str = "The second reading", about: str = "One text a week."):
+    """A circle, its members in by a link of its owner's."""
+    made = circles.create(person(owner), name=name, about=about, token=uuid4())
+    if members or stewards:
+        link = invitation(made)
+        for each in (*members, *stewards):
+            circles.join(person(each), link)
+    for each in stewards:
+        circles.set_role(person(owner), seat(made, each), "steward")
+    return made
+
+
+def invitation(circle, by=None, **terms):
+    """A link into a circle, by its owner unless somebody is named."""
+    maker = person(by) if by else circle.memberships.get(role="owner").person
+    return circles.invite(maker, circle, **terms)
+
+
+def seat(circle, name: str):
+    """Somebody's membership."""
+    return circle.memberships.select_related("circle", "person").get(person__username=name)

@@ -17,6 +17,7 @@ from annotations.warnings.actions import Confirmation
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
 from perfection_site.accounts.models import AuditEntry, User
+from perfection_site.circles import actions as circles
 from perfection_site.house.models import HouseText
 from tests import make
 from tests.people import person
@@ -27,6 +28,7 @@ ROOMS = ("perfection_site", "annotations", "critiques")
 FLOORS = (
     "accounts",
     "house",
+    "circles",
     "sources",
     "passages",
     "marginalia",
@@ -115,6 +117,9 @@ def test_sockets_and_their_plugs():
 
     plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
     assert plugs == {
+        "circle_steward": "perfection_site.pages.circle_notices",
+        "circle_owner": "perfection_site.pages.circle_notices",
+        "circle_removed": "perfection_site.pages.circle_notices",
         "decision": "critiques.moderation.notices",
         "flag_answered": "critiques.moderation.notices",
         "case_passed_on": "critiques.moderation.notices",
@@ -152,6 +157,14 @@ def _passed_on(act):
     return act(person("moderator"), make.report(on=make.source()).case, version=1)
 
 
+def _circle():
+    return make.circle(members=["stranger"])
+
+
+def _seat():
+    return make.seat(_circle(), "stranger")
+
+
 # One example of every public function of every actions.py, with the audit entry it must leave.
 EXAMPLES = {
     "accounts.actions.give_role": (
@@ -179,6 +192,20 @@ EXAMPLES = {
         lambda act: act(person("moderator"), make.annotation(), rule="spam"), "annotation.hidden"),
     "marginalia.actions.restore": (lambda act: act(person("second_moderator"), _hidden()), "annotation.restored"),
     "marginalia.actions.accept": (lambda act: act(person("moderator"), make.waiting()), "annotation.accepted"),
+    "circles.actions.create": (lambda _act: make.circle(), "circle.created"),
+    "circles.actions.revise": (
+        lambda act: act(person("reader"), make.circle(), name="A", about="", version=1), "circle.revised"),
+    "circles.actions.invite": (lambda _act: make.invitation(make.circle()), "circle.invited"),
+    "circles.actions.revoke": (
+        lambda act: act(person("reader"), make.invitation(make.circle())), "circle.invitation_revoked"),
+    "circles.actions.join": (lambda _act: _circle(), "circle.joined"),
+    "circles.actions.leave": (lambda act: act(person("stranger"), _circle()), "circle.left"),
+    "circles.actions.remove": (lambda act: act(person("reader"), _seat()), "circle.member_removed"),
+    "circles.actions.set_role": (lambda act: act(person("reader"), _seat(), "steward"), "circle.role_set"),
+    "circles.actions.hand_over": (lambda act: act(person("reader"), _seat()), "circle.handed_over"),
+    "circles.actions.archive": (lambda act: act(person("reader"), make.circle()), "circle.archived"),
+    "circles.actions.unarchive": (
+        lambda act: act(person("reader"), circles.archive(person("reader"), make.circle())), "circle.unarchived"),
     "house.actions.revise": (_revised, "house_text.revised"),
     "moderation.actions.report": (lambda _act: make.report(), "report.sent"),
     "moderation.actions.confirm": (lambda act: act(User.objects.house(), make.report()), "report.confirmed"),
@@ -225,5 +252,6 @@ def test_the_audit_holds_no_sentence_anybody_wrote():
     words = f"unrepeatable {uuid4().hex}"
     _note, _case = make.hidden(body=words)
     make.report(complaint=words, sender=words, where=words)
+    circles.archive(person("reader"), make.circle(name=words, about=words, members=["stranger"]))
     assert not [entry for entry in AuditEntry.objects.all() if words in str(entry.detail)]
     assert not [entry for entry in AuditEntry.objects.all() if "goes for the person" in str(entry.detail)]

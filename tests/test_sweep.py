@@ -6,8 +6,8 @@ from django.urls import get_resolver
 
 from annotations.marginalia.models import Annotation
 from annotations.sources import actions as sources
-from critiques.moderation.models import Case, Flag, Letter, Report
 from perfection_site.accounts.models import User
+from perfection_site.circles import actions as circles
 from tests import make
 from tests.people import person
 
@@ -54,6 +54,19 @@ PAGES = {
     "accounts:inbox":    ("/inbox/",                (IN, 200, 200, 200, 200)),
     "accounts:preferences": ("/preferences/",       (IN, 200, 200, 200, 200)),
     "accounts:read_all": ("/inbox/read/",           (405, 405, 405, 405, 405)),
+    "circles:mine":      ("/circles/",              (IN, 200, 200, 200, 200)),
+    "circles:new":       ("/circles/new/",          (IN, 200, 200, 200, 200)),
+    "circles:join":      ("/circles/join/{link}/",  (IN, 302, 200, 200, 200)),
+    "circles:circle":    ("/circles/{circle}/",     (IN, 200, 404, 404, 404)),
+    "circles:revise":    ("/circles/{circle}/revise/", (IN, 200, 404, 404, 404)),
+    "circles:invite":    ("/circles/{circle}/invite/", (405, 405, 405, 405, 405)),
+    "circles:revoke":    ("/circles/{circle}/links/1/revoke/", (405, 405, 405, 405, 405)),
+    "circles:remove":    ("/circles/{circle}/members/member/remove/", (IN, 200, 404, 404, 404)),
+    "circles:set_role":  ("/circles/{circle}/members/member/role/", (405, 405, 405, 405, 405)),
+    "circles:hand_over": ("/circles/{circle}/members/member/hand-over/", (IN, 200, 404, 404, 404)),
+    "circles:leave":     ("/circles/{circle}/leave/", (IN, 403, 404, 404, 404)),
+    "circles:archive":   ("/circles/{circle}/archive/", (IN, 200, 404, 404, 404)),
+    "circles:unarchive": ("/circles/{circle}/unarchive/", (405, 405, 405, 405, 405)),
     "healthz":           ("/healthz",               (200, 200, 200, 200, 200)),
     "readyz":            ("/readyz",                (200, 200, 200, 200, 200)),
     "robots":            ("/robots.txt",            (200, 200, 200, 200, 200)),
@@ -93,16 +106,25 @@ UNKNOWN = {
     "/about/":                        (200, 200, 200, 200, 200),
     "/privacy/":                      (200, 200, 200, 200, 200),
     "/contact/":                      (200, 200, 200, 200, 200),
+    "/circles/no-such-circle/":       (IN, 404, 404, 404, 404),
+    "/circles/{circle}/members/nobody/remove/": (IN, 404, 404, 404, 404),
+    "/circles/{circle}/members/reader/remove/": (IN, 403, 404, 404, 404),
+    "/circles/join/{revoked_link}/":  (IN, 302, 410, 410, 410),
+    "/circles/join/00000000-0000-4000-8000-000000000000/": (IN, 404, 404, 404, 404),
     "/no/such/page/":                 (404, 404, 404, 404, 404),
 }  # fmt: skip
 
 
-def _world() -> dict:
+def whole_world() -> dict:
     note, case = make.flagged()
     draft = make.draft(make.ESSAY + "\nA draft's own paragraph, so that it is another text.\n")
     moderated = make.source(make.ESSAY + "\nA moderated paragraph.\n", about=note.source.film, policy="moderated")
     sent = make.report(on=note.source)
+    circle = make.circle(members=["member"])
     return {
+        "circle": circle.slug,
+        "link": make.invitation(circle).token,
+        "revoked_link": circles.revoke(person("reader"), make.invitation(circle)).token,
         "waiting_note": make.waiting(on=moderated).pk,
         "report": sent.pk,
         "report_token": sent.token,
@@ -131,7 +153,7 @@ def _hide(note) -> Annotation:
     return note
 
 
-def _client(name: str) -> Client:
+def client_of(name: str) -> Client:
     client = Client()
     if name != "signed_out":
         client.force_login(person(name))
@@ -140,8 +162,8 @@ def _client(name: str) -> Client:
 
 @pytest.mark.django_db
 def test_every_page_answers_each_person_as_the_table_says():
-    world = _world()
-    clients = [_client(name) for name in PEOPLE]
+    world = whole_world()
+    clients = [client_of(name) for name in PEOPLE]
     table = dict(PAGES.values()) | UNKNOWN
     found = {path: tuple(client.get(path.format(**world)).status_code for client in clients) for path in table}
     assert found == table
@@ -163,7 +185,7 @@ def test_no_address_is_missing_from_the_table():
 
 @pytest.mark.django_db
 def test_what_only_reads_refuses_to_be_posted_to():
-    world = _world()
+    world = whole_world()
     reading = (
         "pages:home",
         "pages:films",
@@ -179,16 +201,16 @@ def test_what_only_reads_refuses_to_be_posted_to():
         "reader:pulse",
         "reader:sentences",
     )
-    admin = _client("admin")
+    admin = client_of("admin")
     answers = {name: admin.post(PAGES[name][0].format(**world)).status_code for name in reading}
     assert set(answers.values()) == {405}
 
 
 @pytest.mark.django_db
 def test_every_answer_carries_the_headers_that_keep_it_safe():
-    world = _world()
+    world = whole_world()
     for name, (path, _answers) in PAGES.items():
-        headers = _client("admin").get(path.format(**world)).headers
+        headers = client_of("admin").get(path.format(**world)).headers
         policy = headers["Content-Security-Policy"]
         assert "unsafe" not in policy, path
         assert "default-src 'none'" in policy
@@ -197,72 +219,3 @@ def test_every_answer_carries_the_headers_that_keep_it_safe():
         assert headers["X-Robots-Tag"] == ("all" if name == "reader:source" else "noindex")
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["X-Frame-Options"] == "DENY"
-
-
-# ---- queries: an upper bound for every page, whatever it lists
-
-
-#                      signed out, signed in
-BOUNDS = {
-    "pages:home":        (2, 5),
-    "pages:films":       (2, 5),
-    "pages:film":        (3, 6),
-    "pages:sources":     (1, 4),
-    "pages:search":      (5, 8),
-    "accounts:preferences": (0, 3),
-    "reader:source":     (1, 8),
-    "reader:margin":     (3, 6),
-    "reader:pulse":      (1, 4),  # a page asks without its session
-    "reader:sentences":  (2, 5),
-    "reader:annotate":   (1, 6),
-    "reader:withdraw":   (0, 5),
-    "moderation:flag":   (0, 5),
-    "moderation:report": (0, 3),
-    "moderation:report_status": (3, 6),
-    "moderation:waiting": (0, 7),
-    "moderation:queue":  (0, 7),
-    "moderation:case":   (0, 14),
-    "texts:text":        (1, 4),
-    "texts:history":     (1, 4),
-    "texts:version":     (2, 5),
-    "texts:desk":        (0, 4),
-    "texts:edit":        (0, 4),
-    "accounts:inbox":    (0, 7),
-    "sources:desk":      (0, 5),
-    "sources:new":       (0, 5),
-    "sources:edit":      (0, 7),
-}  # fmt: skip
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("name", BOUNDS)
-def test_a_page_asks_no_more_than_its_bound_and_no_more_for_more_rows(name, django_assert_max_num_queries):
-    world = _world()
-    _more(world)
-    who = {"moderation": "moderator", "sources": "admin", "texts": "admin"}.get(name.split(":")[0], "reader")
-    path = PAGES[name][0].format(**world)
-    signed_in = _client("stranger" if name == "moderation:flag" else who)
-    for client, bound in ((_client("signed_out"), BOUNDS[name][0]), (signed_in, BOUNDS[name][1])):
-        client.get(path)  # the first fills the caches of rendered blocks
-        with django_assert_max_num_queries(bound):
-            client.get(path)
-
-
-def _more(world: dict) -> None:
-    """More of everything a page lists, so that a query for each row would break its bound."""
-    note = Annotation.objects.select_related("source").get(pk=world["note"])
-    for index, words in enumerate(("The last scene", "its signs small", "naïve question", "Nobody says")):
-        author = ("moderator", "stranger")[index % 2]
-        extra = make.annotation(author, words, on=note.source)
-        Case.objects.create(annotation=extra)
-    house, case = User.objects.house(), Case.objects.get(pk=world["case"])
-    flaggers = User.objects.bulk_create(User(username=f"flagger-{number}") for number in range(60))
-    Flag.objects.bulk_create(Flag(case=case, flagger=flagger, reason="spam", kept="x") for flagger in flaggers)
-    reports = Report.objects.bulk_create(Report(case=case, reporter=house, what="law") for _ in range(60))
-    Letter.objects.bulk_create(Letter(report=made, where="x", complaint="x", email="a@example.org") for made in reports)
-    for _ in range(3):
-        make.hidden(on=note.source)
-        make.report(email=f"writer-{_}@example.org")
-        make.report(on=note, email=f"named-{_}@example.org")
-        make.waiting(on=Annotation.objects.select_related("source").get(pk=world["waiting_note"]).source)
-        make.source(make.ESSAY + f"\nVariation {_} of the same essay.\n", about=note.source.film)

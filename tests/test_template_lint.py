@@ -9,19 +9,19 @@ from django.db import models
 
 ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-OURS = ("accounts", "house", "sources", "passages", "marginalia", "warnings", "moderation")
+OURS = ("accounts", "circles", "house", "sources", "passages", "marginalia", "warnings", "moderation")
 
 # Every field of ours that holds words somebody wrote or published: no template may reach one.
 RAW = {
     "body", "body_html", "exact", "prefix", "suffix", "text", "blocks_json", "marks", "notices_json", "title", "author",
     "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "comment", "support_json", "where",
-    "complaint", "sender", "change_note",
+    "complaint", "sender", "change_note", "about", "about_html", "name",
 }  # fmt: skip
 # Fields of letters that nobody writes freely: names, labels, addresses, keys.
 LABELS = {
     "username", "email", "password", "verb", "about_kind", "kind", "key", "mail", "slug", "publisher", "url", "director",
-    "config", "timezone", "encoding", "form", "name", "category", "layer", "origin", "grade", "language", "rights_basis",
-    "policy", "state", "checksum", "reason", "status", "visibility", "rule", "act", "words", "what",
+    "config", "timezone", "encoding", "form", "category", "layer", "origin", "grade", "language", "rights_basis",
+    "policy", "state", "checksum", "reason", "status", "visibility", "rule", "act", "words", "what", "role",
 }  # fmt: skip
 _EXPRESSION = re.compile(r"\{\{(.+?)\}\}|\{%(.+?)%\}", re.DOTALL)
 _PATH = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+")
@@ -86,7 +86,7 @@ UPWARD = {
     ("reader/source.html", "pages:film"),
     ("sources/edit.html", "reader:source"),
 }
-FLOOR = {"accounts": 0, "sources": 1, "reader": 4, "moderation": 5, "pages": 6, "texts": 6}
+FLOOR = {"accounts": 0, "sources": 1, "reader": 4, "moderation": 5, "pages": 6, "texts": 6, "circles": 6}
 
 
 def test_templates_point_up_only_where_this_list_says():
@@ -104,6 +104,7 @@ def test_safe_html_is_made_in_few_places():
     """`mark_safe` stands only where HTML has just been rendered or sanitised; each place is named here."""
     makers = {
         "annotations/warnings/present.py",
+        "annotations/warnings/unwarned.py",
         "annotations/reader/article.py",
         "annotations/reader/page.py",
         "annotations/reader/structure.py",

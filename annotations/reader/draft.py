@@ -175,7 +175,7 @@ def _printed(check: Check, viewer) -> list[dict]:
 
 def _came_in(kept: Manuscript) -> dict:
     return {
-        "name": kept.name,
+        "file": kept.name,
         "size": len(kept.data),
         "encoding_label": dict(encodings.CHOICES).get(kept.encoding, kept.encoding),
         "form_label": dict(FORMS)[kept.form],

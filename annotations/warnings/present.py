@@ -22,7 +22,9 @@ from annotations.passages.models import SHORT_QUOTE
 from annotations.sources.models import Film, Manuscript, Revision, Source
 from annotations.text import manuscript, sanitise, taxonomy
 from annotations.text.blocks import Document
+from annotations.warnings import unwarned
 from annotations.warnings.models import ContentWarning
+from perfection_site.circles.models import Circle
 from perfection_site.house.models import HouseTextVersion
 
 
@@ -124,16 +126,6 @@ class PresentedAnnotation:
     rule: str
     version: int
     lang: str
-
-
-@dataclass(frozen=True)
-class PresentedHouseText:
-    slug: str
-    heading: str
-    words: SafeString
-    number: int
-    when: datetime
-    change: str
 
 
 def present(thing, viewer, surface: Surface):
@@ -240,26 +232,14 @@ def _film(film: Film) -> PresentedFilm:
     return PresentedFilm(film.slug, film.title, film.year, film.director)
 
 
-def _house_text(version: HouseTextVersion) -> PresentedHouseText:
-    """Needs `text`; where only its number and reason are listed, the words may be deferred."""
-    written = "" if "body_html" in version.get_deferred_fields() else version.body_html
-    return PresentedHouseText(
-        slug=version.text.slug,
-        heading=version.text.title,
-        words=mark_safe(written),  # noqa: S308 - written by text.sanitise alone
-        number=version.number,
-        when=version.at,
-        change=version.change_note,
-    )
-
-
 # What every viewer gets alike, on every surface.
 _ALIKE = {
     Source: _source,
     Revision: lambda revision: PresentedText(revision.document),
     Manuscript: _manuscript,
     Film: _film,
-    HouseTextVersion: _house_text,
+    HouseTextVersion: unwarned.house_text,
+    Circle: unwarned.circle,
 }
 
 _QUOTE_LENGTH = {Surface.PAGE: 220, Surface.LIST: 120, Surface.NOTICE: 120, Surface.DESK: 5000}

@@ -27,7 +27,11 @@ class Limit:
 
 LIMITS = {
     "annotate": Limit(60, timedelta(hours=1)),
+    "edit": Limit(120, timedelta(hours=1)),
     "flag": Limit(20, timedelta(days=1)),
+    "circle": Limit(10, timedelta(days=1)),
+    "invite": Limit(30, timedelta(days=1)),
+    "join": Limit(30, timedelta(days=1)),
     # Reports need no account: by the line they come from and by the networks it belongs to, by the address they name,
     # and of the whole site. Twenty providers together reach the last, none alone.
     "report": Limit(5, timedelta(hours=1)),

@@ -23,6 +23,8 @@ from annotations.warnings import actions as warnings
 from annotations.warnings.actions import Confirmation
 from perfection_site.accounts.actions import give_role
 from perfection_site.accounts.models import User
+from perfection_site.circles import actions as circles
+from perfection_site.circles.models import Circle
 from perfection_site.env import DEMO
 
 HERE = Path(__file__).resolve().parents[2] / "demo"
@@ -55,6 +57,7 @@ class Command(BaseCommand):
             people = {name: self._person(name, role) for name, _label, role in PEOPLE}
             texts = self._sources()
             self._annotations(people, texts)
+            self._circle(people)
         self.stdout.write("People of the demo (name, password):")
         for name, label, _role in PEOPLE:
             self.stdout.write(f"  {label + ':':18} {name:12} {password(name)}")
@@ -94,6 +97,16 @@ class Command(BaseCommand):
         if shown:
             source = sources.edit_draft(self.house, source, quoted, version=source.manuscript.version)
         return sources.publish(self.house, source)
+
+    def _circle(self, people: dict[str, User]) -> Circle:
+        """A circle of two, begun by ines; who runs the site is not in it."""
+        token = uuid5(NAMESPACE_URL, "perfection-demo-circle")
+        if kept := Circle.objects.filter(token=token).first():
+            return kept
+        about = "We read *one text a week* and say what it leaves out.\n\nDisagree with the page, not with each other."
+        circle = circles.create(people["ines"], name="The second reading", about=about, token=token)
+        circles.join(people["theo"], circles.invite(people["ines"], circle))
+        return circle
 
     def _annotations(self, people: dict[str, User], texts: dict[str, Source]) -> None:
         for number, note in enumerate(json.loads((HERE / "annotations.json").read_text(encoding="utf-8"))):

@@ -1,0 +1,89 @@
+"""An upper bound of queries for every page, whatever it lists."""
+
+import pytest
+
+from annotations.marginalia.models import Annotation
+from critiques.moderation.models import Case, Flag, Letter, Report
+from perfection_site.accounts.models import User
+from perfection_site.circles import actions as circles
+from perfection_site.circles.models import Circle
+from tests import make
+from tests.people import person
+from tests.test_sweep import PAGES, client_of, whole_world
+
+#                      signed out, signed in
+BOUNDS = {
+    "pages:home":        (2, 5),
+    "pages:films":       (2, 5),
+    "pages:film":        (3, 6),
+    "pages:sources":     (1, 4),
+    "pages:search":      (5, 8),
+    "accounts:preferences": (0, 3),
+    "reader:source":     (1, 8),
+    "reader:margin":     (3, 6),
+    "reader:pulse":      (1, 4),  # a page asks without its session
+    "reader:sentences":  (2, 5),
+    "reader:annotate":   (1, 6),
+    "reader:withdraw":   (0, 5),
+    "moderation:flag":   (0, 5),
+    "moderation:report": (0, 3),
+    "moderation:report_status": (3, 6),
+    "moderation:waiting": (0, 7),
+    "moderation:queue":  (0, 7),
+    "moderation:case":   (0, 14),
+    "texts:text":        (1, 4),
+    "texts:history":     (1, 4),
+    "texts:version":     (2, 5),
+    "texts:desk":        (0, 4),
+    "texts:edit":        (0, 4),
+    "accounts:inbox":    (0, 7),
+    "circles:mine":      (0, 3),
+    "circles:new":       (0, 2),
+    "circles:join":      (0, 4),
+    "circles:circle":    (0, 5),
+    "circles:revise":    (0, 4),
+    "circles:remove":    (0, 5),
+    "circles:hand_over": (0, 5),
+    "circles:archive":   (0, 4),
+    "sources:desk":      (0, 5),
+    "sources:new":       (0, 5),
+    "sources:edit":      (0, 7),
+}  # fmt: skip
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", BOUNDS)
+def test_a_page_asks_no_more_than_its_bound_and_no_more_for_more_rows(name, django_assert_max_num_queries):
+    world = whole_world()
+    _more(world)
+    who = {"moderation": "moderator", "sources": "admin", "texts": "admin"}.get(name.split(":")[0], "reader")
+    path = PAGES[name][0].format(**world)
+    signed_in = client_of("stranger" if name == "moderation:flag" else who)
+    for client, bound in ((client_of("signed_out"), BOUNDS[name][0]), (signed_in, BOUNDS[name][1])):
+        client.get(path)  # the first fills the caches of rendered blocks
+        with django_assert_max_num_queries(bound):
+            client.get(path)
+
+
+def _more(world: dict) -> None:
+    """More of everything a page lists, so that a query for each row would break its bound."""
+    note = Annotation.objects.select_related("source").get(pk=world["note"])
+    for index, words in enumerate(("The last scene", "its signs small", "naïve question", "Nobody says")):
+        author = ("moderator", "stranger")[index % 2]
+        extra = make.annotation(author, words, on=note.source)
+        Case.objects.create(annotation=extra)
+    house, case = User.objects.house(), Case.objects.get(pk=world["case"])
+    flaggers = User.objects.bulk_create(User(username=f"flagger-{number}") for number in range(60))
+    Flag.objects.bulk_create(Flag(case=case, flagger=flagger, reason="spam", kept="x") for flagger in flaggers)
+    reports = Report.objects.bulk_create(Report(case=case, reporter=house, what="law") for _ in range(60))
+    Letter.objects.bulk_create(Letter(report=made, where="x", complaint="x", email="a@example.org") for made in reports)
+    circle = Circle.objects.get(slug=world["circle"])
+    make.circle("member", stewards=["reader"])
+    for _ in range(3):
+        circles.join(person(f"member_{_}"), make.invitation(circle))
+        make.circle(name=f"Circle {_}")
+        make.hidden(on=note.source)
+        make.report(email=f"writer-{_}@example.org")
+        make.report(on=note, email=f"named-{_}@example.org")
+        make.waiting(on=Annotation.objects.select_related("source").get(pk=world["waiting_note"]).source)
+        make.source(make.ESSAY + f"\nVariation {_} of the same essay.\n", about=note.source.film)
