@@ -1,9 +1,14 @@
 """Worlds for tests, made through real acts."""
 
+from datetime import timedelta
 from uuid import uuid4
+
+from django.utils import timezone
 
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.actions import Selection, Writing
+from annotations.marginalia.models import Annotation
+from annotations.reader import unsent as drafts
 from annotations.sources import actions as sources
 from annotations.sources.actions import Upload
 from annotations.text import importer
@@ -75,6 +80,37 @@ def annotation(author="reader", words: str = "the first thing they agree on", on
     return marginalia.annotate(actor, selection, Writing(**({"body": "A body."} | writing)), token=uuid4())
 
 
+def for_circle(of, author="reader", **kwargs):
+    """An annotation for the members of a circle alone."""
+    return annotation(author, visibility="circle", circle=of.pk, **kwargs)
+
+
+def flagged_in_circle(of, author="reader", by="reader", **kwargs):
+    """One of a circle's annotations that a member has flagged: returns (annotation, case)."""
+    note = for_circle(of, author, **kwargs)
+    case = moderation.flag(person(by), note, reason="attack", comment="It goes for the person.").case
+    note.refresh_from_db()
+    return note, case
+
+
+def edited(note, body: str = "Better said.", *, later: bool = True, **writing):
+    """An annotation edited by its author, an hour after it was written unless `later` says otherwise."""
+    if later:
+        Annotation.objects.filter(pk=note.pk).update(created_at=timezone.now() - timedelta(hours=1))
+    now = Annotation.objects.select_related("author").get(pk=note.pk)
+    said = {"body": body, "kind": now.kind, "visibility": now.visibility, "circle": now.circle_id} | writing
+    return marginalia.edit(now.author, now, Writing(**said), version=now.version)
+
+
+def unsent(author="reader", words: str = "The last scene", on=None, **typed):
+    """A draft of an annotation on `words` of a source."""
+    text = on or source()
+    start = text.current.text.index(words)
+    where = drafts.Where(text.pk, text.current_id, start, start + len(words))
+    fields = {"kind": "note", "body": "Not sent yet.", "tags": "", "visibility": "public"} | typed
+    return drafts.keep(person(author), where, uuid4(), fields)
+
+
 def waiting(author="reader", on=None, **writing):
     """An annotation that waits for a moderator, on a moderated source (a new one unless given)."""
     return annotation(author, on=on or source(policy="moderated"), **writing)
@@ -95,6 +131,15 @@ def flagged(by="stranger", **kwargs):
     note = annotation(**kwargs)
     made = moderation.flag(person(by), note, reason="attack", comment="It goes for the person.")
     return note, made.case
+
+
+def put(note: Annotation, state: str) -> Annotation:
+    """Whatever state an annotation is to be in, without the way there."""
+    note.state, note.rule = state, "spam" if state == "hidden" else ""
+    if state == "withdrawn":
+        note.was, note.withdrawn_at = "visible", timezone.now()
+    note.save()
+    return note
 
 
 def hidden(by="moderator", **kwargs):

@@ -4,6 +4,7 @@ import ast
 import importlib
 import inspect
 import re
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,7 +12,10 @@ import pytest
 from django.apps import apps
 from django.db import models
 from django.db.migrations.loader import MigrationLoader
+from django.utils import timezone
 
+from annotations.marginalia import actions as marginalia
+from annotations.marginalia.models import Annotation
 from annotations.text.editing import Change
 from annotations.warnings.actions import Confirmation
 from critiques.moderation import actions as moderation
@@ -112,6 +116,7 @@ def test_evidence_is_never_cascaded_away():
 
 def test_sockets_and_their_plugs():
     """Which room plugs what into which socket below it; written by hand."""
+    from annotations.marginalia.sockets import annotation_erasers, has_replies, under_review
     from annotations.sources.sockets import source_erasers, source_quoted
     from perfection_site.accounts.sockets import notice_renderers
 
@@ -129,12 +134,25 @@ def test_sockets_and_their_plugs():
         "reader": "annotations.reader.kept",
         "warnings": "annotations.warnings.erasing",
     }
+    assert has_replies.plugs == {}  # threads will know
+    assert {name: plug.__module__ for name, plug in under_review.plugs.items()} == {
+        "moderation": "critiques.moderation.policies"
+    }
+    assert {name: plug.__module__ for name, plug in annotation_erasers.plugs.items()} == {
+        "reader": "annotations.reader.unsent"
+    }
     assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
         "passages": "annotations.passages.quoted"
     }
 
 
 # ---- acts
+
+
+def _emptied(act):
+    note = marginalia.withdraw(person("reader"), make.annotation())
+    Annotation.objects.filter(pk=note.pk).update(withdrawn_at=timezone.now() - timedelta(days=31))
+    return act(User.objects.house(), note)
 
 
 def _hidden():
@@ -188,6 +206,19 @@ EXAMPLES = {
     "passages.actions.quote": (lambda _act: make.annotation(), "passage.quoted"),
     "marginalia.actions.annotate": (lambda _act: make.annotation(), "annotation.created"),
     "marginalia.actions.withdraw": (lambda act: act(person("reader"), make.annotation()), "annotation.withdrawn"),
+    "marginalia.actions.unwithdraw": (
+        lambda act: act(person("reader"), marginalia.withdraw(person("reader"), make.annotation())),
+        "annotation.unwithdrawn"),
+    "marginalia.actions.edit": (lambda _act: make.edited(make.annotation()), "annotation.edited"),
+    "marginalia.actions.delete_version": (
+        lambda act: act(person("reader"), make.edited(make.annotation()).versions.get()),
+        "annotation.version_deleted"),
+    "marginalia.actions.delete_history": (
+        lambda act: act(person("reader"), make.edited(make.annotation())), "annotation.history_deleted"),
+    "marginalia.actions.erase": (_emptied, "annotation.erased"),
+    "marginalia.actions.open_to_site": (
+        lambda _act: make.flagged_in_circle(make.circle(members=["stranger"]), "stranger"),
+        "annotation.opened_to_site"),
     "marginalia.actions.hide": (
         lambda act: act(person("moderator"), make.annotation(), rule="spam"), "annotation.hidden"),
     "marginalia.actions.restore": (lambda act: act(person("second_moderator"), _hidden()), "annotation.restored"),
@@ -212,7 +243,7 @@ EXAMPLES = {
     "moderation.actions.pass_on": (_passed_on, "case.passed_on"),
     "moderation.actions.erase": (_erased, "report.erased"),
     "moderation.actions.decide_waiting": (
-        lambda act: act(person("moderator"), make.waiting(), Ruling("accept", "")), "case.decided"),
+        lambda act: act(person("moderator"), make.waiting(), Ruling("accept", ""), version=1), "case.decided"),
     "moderation.actions.flag": (lambda _act: make.flagged(), "annotation.flagged"),
     "moderation.actions.decide": (lambda _act: make.hidden(), "case.decided"),
 }  # fmt: skip

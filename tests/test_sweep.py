@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver
 
+from annotations.marginalia import actions as marginalia
 from annotations.marginalia.models import Annotation
 from annotations.sources import actions as sources
 from perfection_site.accounts.models import User
@@ -31,6 +32,17 @@ PAGES = {
     "reader:forget":     ("/sources/{live}/forget/", (405, 405, 405, 405, 405)),
     "reader:annotation": ("/annotations/{note}/",   (302, 302, 302, 302, 302)),
     "reader:withdraw":   ("/annotations/{note}/withdraw/", (IN, 200, 403, 403, 403)),
+    "reader:unwithdraw": ("/annotations/{note}/unwithdraw/", (405, 405, 405, 405, 405)),
+    "reader:edit":       ("/annotations/{note}/edit/", (IN, 200, 403, 403, 403)),
+    "reader:keep":       ("/sources/{live}/draft/", (405, 405, 405, 405, 405)),
+    "reader:keep_edit":  ("/annotations/{note}/edit/draft/", (405, 405, 405, 405, 405)),
+    "reader:history":    ("/annotations/{note}/history/", (200, 200, 200, 200, 200)),
+    "reader:delete_history": ("/annotations/{note}/history/delete/", (405, 405, 405, 405, 405)),
+    "reader:hide":       ("/annotations/{circle_note}/hide/", (IN, 200, 404, 404, 404)),
+    "reader:restore":    ("/annotations/{circle_note}/restore/", (IN, 403, 404, 404, 404)),
+    "reader:drafts":     ("/drafts/",               (IN, 200, 200, 200, 200)),
+    "reader:throw_away": ("/drafts/{unsent}/throw-away/", (405, 405, 405, 405, 405)),
+    "reader:tags":       ("/tags/?typed=les",       (IN, 200, 200, 200, 200)),
     "sources:desk":      ("/desk/sources/",         (IN, 403, 403, 403, 200)),
     "sources:new":       ("/desk/sources/new/",     (IN, 403, 403, 403, 200)),
     "sources:edit":      ("/desk/sources/{draft}/", (IN, 403, 403, 403, 200)),
@@ -87,6 +99,23 @@ UNKNOWN = {
     "/sources/{live}/?r=1&from=0&to=5": (200, 200, 200, 200, 200),
     "/annotations/{private_note}/?in=text": (404, 302, 404, 404, 404),
     "/annotations/{private_note}/":   (404, 302, 404, 404, 404),
+    "/annotations/{private_note}/edit/": (IN, 200, 404, 404, 404),
+    "/annotations/{private_note}/history/": (404, 200, 404, 404, 404),
+    "/annotations/{private_note}/withdraw/": (IN, 200, 404, 404, 404),
+    "/annotations/{circle_note}/":    (404, 302, 404, 404, 404),
+    "/annotations/{circle_note}/edit/": (IN, 403, 404, 404, 404),
+    "/annotations/{circle_note}/history/": (404, 200, 404, 404, 404),
+    "/annotations/{circle_note}/withdraw/": (IN, 403, 404, 404, 404),
+    "/annotations/{circle_note}/flag/": (IN, 200, 404, 404, 404),
+    "/annotations/{flagged_circle_note}/": (404, 302, 404, 302, 302),
+    "/annotations/{flagged_circle_note}/history/": (404, 200, 404, 200, 200),
+    "/annotations/{flagged_circle_note}/hide/": (IN, 200, 404, 403, 403),
+    "/annotations/{withdrawn_note}/": (404, 404, 404, 404, 404),
+    "/annotations/{withdrawn_note}/withdraw/": (IN, 200, 404, 404, 404),
+    "/annotations/{withdrawn_note}/history/": (404, 404, 404, 404, 404),
+    "/annotations/{withdrawn_note}/edit/": (IN, 404, 404, 404, 404),
+    "/annotations/{hidden_note}/edit/": (IN, 403, 404, 403, 403),
+    "/annotations/{note}/hide/":      (IN, 404, 404, 404, 404),
     "/annotations/{private_note}/flag/": (IN, 403, 404, 404, 404),
     "/annotations/{hidden_note}/":    (404, 302, 404, 302, 302),
     "/sources/no-such-text/":         (404, 404, 404, 404, 404),
@@ -138,6 +167,10 @@ def whole_world() -> dict:
         "taken_down": _gone(sources.take_down, 2).slug,
         "note": note.pk,
         "case": case.pk,
+        "circle_note": make.for_circle(circle, "member", on=note.source).pk,
+        "flagged_circle_note": make.flagged_in_circle(circle, "member", on=note.source)[0].pk,
+        "withdrawn_note": marginalia.withdraw(person("reader"), make.annotation(on=note.source)).pk,
+        "unsent": make.unsent(on=note.source).pk,
         "private_note": make.annotation(on=note.source, visibility="private").pk,
         "hidden_note": _hide(make.annotation(on=note.source)).pk,
     }

@@ -15,13 +15,13 @@ OURS = ("accounts", "circles", "house", "sources", "passages", "marginalia", "wa
 RAW = {
     "body", "body_html", "exact", "prefix", "suffix", "text", "blocks_json", "marks", "notices_json", "title", "author",
     "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "comment", "support_json", "where",
-    "complaint", "sender", "change_note", "about", "about_html", "name",
+    "complaint", "sender", "change_note", "about", "about_html", "name", "written", "folded", "typed",
 }  # fmt: skip
 # Fields of letters that nobody writes freely: names, labels, addresses, keys.
 LABELS = {
     "username", "email", "password", "verb", "about_kind", "kind", "key", "mail", "slug", "publisher", "url", "director",
     "config", "timezone", "encoding", "form", "category", "layer", "origin", "grade", "language", "rights_basis",
-    "policy", "state", "checksum", "reason", "status", "visibility", "rule", "act", "words", "what", "role",
+    "policy", "state", "checksum", "reason", "status", "visibility", "was", "rule", "act", "words", "what", "role",
 }  # fmt: skip
 _EXPRESSION = re.compile(r"\{\{(.+?)\}\}|\{%(.+?)%\}", re.DOTALL)
 _PATH = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+")
@@ -103,7 +103,7 @@ def test_templates_point_up_only_where_this_list_says():
 def test_safe_html_is_made_in_few_places():
     """`mark_safe` stands only where HTML has just been rendered or sanitised; each place is named here."""
     makers = {
-        "annotations/warnings/present.py",
+        "annotations/warnings/marginal.py",
         "annotations/warnings/unwarned.py",
         "annotations/reader/article.py",
         "annotations/reader/page.py",

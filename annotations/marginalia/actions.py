@@ -1,44 +1,31 @@
 """Acts on annotations."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.marginalia import policies
-from annotations.marginalia.models import Annotation, Rule
+from annotations.marginalia.models import Annotation, AnnotationVersion, Rule, Tag
+from annotations.marginalia.sockets import annotation_erasers
+from annotations.marginalia.writing import Audience, Selection, Writing, said_by
 from annotations.passages import coverage
 from annotations.passages.actions import quote
-from annotations.sources.models import Revision, Source
-from annotations.text import sanitise
+from annotations.sources.models import Source
+from annotations.text import quotes, sanitise, tags
 from perfection_site.accounts import audit, limits
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused, permit
+from perfection_site.circles import policies as circles
+from perfection_site.circles.models import Circle
 
-
-@dataclass(frozen=True)
-class Selection:
-    """What a reader chose: code points in a revision, and the words they saw there."""
-
-    revision: Revision
-    start: int
-    end: int
-    exact: str
-
-
-@dataclass(frozen=True)
-class Writing:
-    """What a reader wrote about it."""
-
-    body: str
-    kind: str = Annotation.Kind.NOTE
-    visibility: str = Annotation.Visibility.PUBLIC
+State = Annotation.State
 
 
 @transaction.atomic
 def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID) -> Annotation:
-    """Write a note on a passage. On a moderated source it waits, unless it is private or a moderator's.
+    """Write a note on a passage. On a moderated source it waits, unless it is not for everyone or a moderator's.
 
     `token` is the form's own: sent twice (a double press, a lost answer) it makes one annotation, not two. Sent again
     with other words it is refused, for those words would be lost.
@@ -50,46 +37,52 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
     permit(policies.can_annotate(actor, source), _("This text takes no annotations from you just now."))
     if source.current_id != selection.revision.pk:
         raise Conflict(_("This text has a new revision. Reload the page and select the passage again."))
-    body = writing.body.strip()
-    if not sanitise.plain(body):  # Markdown that shows no word, such as a rule alone
-        raise Refused(_("Write something about the passage first."))
+    writing = writing.tidied()
+    _permit_audience(actor, writing.audience)
     limits.spend(actor, "annotate")
     passage, placement = quote(
         actor, selection.revision, start=selection.start, end=selection.end, exact=selection.exact
     )
-    annotation = Annotation(
-        author=actor,
-        source=source,
-        passage=passage,
-        kind=writing.kind,
-        body=body,
-        body_html=sanitise.render(body),
-        renderer=sanitise.RENDERER_VERSION,
-        visibility=writing.visibility,
-        state=_first_state(actor, source, writing),
-        token=token,
-    )
+    waits = writing.visibility == Annotation.Visibility.PUBLIC and policies.must_wait(actor, source)
+    state = State.PENDING if waits else State.VISIBLE
+    annotation = Annotation(author=actor, source=source, passage=passage, state=state, token=token)
+    _write(annotation, writing)
     annotation.full_clean()
     annotation.save()
+    _tag(annotation, writing.tags)
     if annotation.counts_in_coverage:
         coverage.add(selection.revision, [(placement.start, placement.end)])
     audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility, state=annotation.state)
     return annotation
 
 
-def _first_state(actor: User, source: Source, writing: Writing) -> str:
-    public = writing.visibility == Annotation.Visibility.PUBLIC
-    waits = public and policies.must_wait(actor, source)
-    return Annotation.State.PENDING if waits else Annotation.State.VISIBLE
+def _permit_audience(actor: User, audience: Audience) -> None:
+    """Under the circle's lock: whoever is removed from it at this moment writes before that or not at all."""
+    if audience.visibility != Annotation.Visibility.CIRCLE:
+        return
+    found = Circle.objects.visible_to(actor).filter(pk=audience.circle).first()
+    allowed = found is not None and circles.can_write(actor, Circle.objects.locked(found))
+    permit(allowed, _("You can't write in this circle now. Choose who sees it again."))
+
+
+def _write(annotation: Annotation, writing: Writing) -> None:
+    annotation.kind, annotation.body = writing.kind, writing.body
+    annotation.body_html, annotation.renderer = sanitise.render(writing.body), sanitise.RENDERER_VERSION
+    annotation.visibility, annotation.circle_id = writing.visibility, writing.circle
+
+
+def _tag(annotation: Annotation, written: tuple[str, ...]) -> None:
+    Tag.objects.bulk_create([Tag(annotation=annotation, written=tag, folded=tags.fold(tag)) for tag in written])
 
 
 def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: Writing) -> Annotation:
     """What an earlier answer to the same form has made, if this answer says the same."""
-    passage = earlier.passage
-    said = (earlier.author_id, passage.revision_id, passage.start, passage.end, earlier.body)
-    says = (actor.pk, selection.revision.pk, selection.start, selection.end, writing.body.strip())
-    chosen = (earlier.kind, earlier.visibility) == (writing.kind, writing.visibility)
-    if said != says or not chosen or earlier.state == Annotation.State.WITHDRAWN:
+    passage, writing = earlier.passage, writing.tidied()
+    stands = (earlier.author_id, passage.revision_id, passage.start, passage.end, Audience.of(earlier))
+    # As `quote` has widened it.
+    start, end = quotes.widened(selection.revision.text, selection.start, selection.end)
+    wants = (actor.pk, selection.revision.pk, start, end, writing.audience)
+    if stands != wants or said_by(earlier) != writing.said or earlier.state == State.WITHDRAWN:
         raise Conflict(_("This form was sent before with other words. Send it again to write a second annotation."))
     return earlier
 
@@ -108,12 +101,10 @@ def locked(annotation: Annotation) -> Annotation:
     return annotation
 
 
-def _move(annotation: Annotation, state: str, rule: str = "") -> None:
-    """Change the state and keep the ledger true: the one place where an annotation enters or leaves it."""
-    counted = annotation.counts_in_coverage
-    annotation.state, annotation.rule = state, rule
+def _save(annotation: Annotation, counted: bool, *fields: str) -> None:
+    """Keep the changes and the ledger true: the one place where an annotation enters or leaves it later on."""
     annotation.version += 1
-    annotation.save(update_fields=["state", "rule", "version"])
+    annotation.save(update_fields=[*fields, "version"])
     if annotation.counts_in_coverage == counted:
         return
     revision = annotation.source.current
@@ -124,14 +115,133 @@ def _move(annotation: Annotation, state: str, rule: str = "") -> None:
     change(revision, standing.values_list("start", "end"))
 
 
+def _move(annotation: Annotation, state: str, rule: str = "", *, in_circle: bool = False) -> None:
+    counted = annotation.counts_in_coverage
+    annotation.state, annotation.rule, annotation.hidden_in_circle = state, rule, in_circle
+    _save(annotation, counted, "state", "rule", "hidden_in_circle", "was", "withdrawn_at")
+
+
+# ---- of its author
+
+
+@transaction.atomic
+def edit(actor: User, annotation: Annotation, writing: Writing, *, version: int) -> Annotation:
+    """Say it in other words, file it otherwise, or for other people. The passage stays.
+
+    `version` is the annotation's as its author read it; where it has changed since, nothing is overwritten (Conflict).
+    Sent twice it changes it once.
+    """
+    annotation = locked(annotation)
+    permit(policies.can_edit(actor, annotation), _("Only its author edits an annotation, while it can be read."))
+    writing, before = writing.tidied(), Audience.of(annotation)
+    said = said_by(annotation)
+    if (said, before) == (writing.said, writing.audience):
+        return annotation
+    if annotation.version != version:
+        raise Conflict(_("This has changed since you opened it. Read both and send yours again if it is to stand."))
+    wider = writing.audience.reaches_beyond(before)
+    sentence = _("There are replies, and they were written for fewer people: the audience can only narrow now.")
+    permit(policies.can_readdress(actor, annotation, writing.audience), sentence)
+    _permit_audience(actor, writing.audience)
+    limits.spend(actor, "annotate" if wider else "edit")
+    if said != writing.said:
+        _keep_version(annotation, said[2])
+    counted = annotation.counts_in_coverage
+    _write(annotation, writing)
+    annotation.state = _state_after_edit(actor, annotation, before)
+    annotation.full_clean()
+    _save(annotation, counted, "kind", "body", "body_html", "renderer", "visibility", "circle", "state", "edited_at")
+    if said[2] != writing.tags:
+        annotation.tags.all().delete()
+        _tag(annotation, writing.tags)
+    audit.record(actor, "annotation.edited", annotation, visibility=annotation.visibility, state=annotation.state)
+    return annotation
+
+
+def _keep_version(annotation: Annotation, tagged: tuple[str, ...]) -> None:
+    """The wording that goes, for those it was written for. Nobody else has read what is quite new or still waits."""
+    if annotation.is_quite_new or annotation.state == State.PENDING:
+        return
+    AnnotationVersion.objects.create(
+        annotation=annotation,
+        number=annotation.version,
+        kind=annotation.kind,
+        body=annotation.body,
+        body_html=annotation.body_html,
+        tagged=list(tagged),
+        visibility=annotation.visibility,
+        circle_id=annotation.circle_id,
+        at=annotation.edited_at or annotation.created_at,
+    )
+    annotation.edited_at = timezone.now()
+
+
+def _state_after_edit(actor: User, annotation: Annotation, before: Audience) -> str:
+    """On a moderated source other words wait again: accepted were the ones before."""
+    if annotation.visibility != Annotation.Visibility.PUBLIC:
+        return State.VISIBLE
+    waited = annotation.state == State.PENDING and before.visibility == Annotation.Visibility.PUBLIC
+    return State.PENDING if waited or policies.must_wait(actor, annotation.source) else State.VISIBLE
+
+
 @transaction.atomic
 def withdraw(actor: User, annotation: Annotation) -> Annotation:
-    """Take back what one wrote. Nobody sees it any more, its author included."""
+    """Take back what one wrote. Nobody sees it any more; for thirty days its author can change their mind."""
     annotation = locked(annotation)
     permit(policies.can_withdraw(actor, annotation), _("Only its author withdraws an annotation."))
-    _move(annotation, Annotation.State.WITHDRAWN)
+    annotation.was, annotation.withdrawn_at = annotation.state, timezone.now()
+    _move(annotation, State.WITHDRAWN, annotation.rule, in_circle=annotation.hidden_in_circle)
     audit.record(actor, "annotation.withdrawn", annotation)
     return annotation
+
+
+@transaction.atomic
+def unwithdraw(actor: User, annotation: Annotation) -> Annotation:
+    """Put back what one has withdrawn, as it was: what was hidden is hidden again, what waited waits."""
+    annotation = locked(annotation)
+    permit(policies.can_unwithdraw(actor, annotation), _("This can't be put back: its words are erased by now."))
+    state, annotation.was, annotation.withdrawn_at = annotation.was, "", None
+    _move(annotation, state, annotation.rule, in_circle=annotation.hidden_in_circle)
+    audit.record(actor, "annotation.unwithdrawn", annotation)
+    return annotation
+
+
+@transaction.atomic
+def delete_version(actor: User, version: AnnotationVersion) -> None:
+    """Delete an earlier wording of one's own."""
+    annotation = locked(version.annotation)
+    permit(policies.can_delete_history(actor, annotation), _("Only its author deletes what an annotation once said."))
+    if annotation.versions.filter(pk=version.pk).delete()[0]:
+        audit.record(actor, "annotation.version_deleted", annotation, number=version.number)
+
+
+@transaction.atomic
+def delete_history(actor: User, annotation: Annotation) -> Annotation:
+    """Delete every earlier wording of an annotation of one's own. That it was edited is still said."""
+    annotation = locked(annotation)
+    permit(policies.can_delete_history(actor, annotation), _("Only its author deletes what an annotation once said."))
+    if annotation.versions.all().delete()[0]:
+        audit.record(actor, "annotation.history_deleted", annotation)
+    return annotation
+
+
+@transaction.atomic
+def erase(actor: User, annotation: Annotation) -> Annotation:
+    """Empty what was withdrawn thirty days ago, with its tags and its history. That it was there stays on record."""
+    annotation = locked(annotation)
+    permit(policies.can_erase(actor, annotation), _("Only what was withdrawn thirty days ago is erased."))
+    annotation.body = annotation.body_html = ""
+    annotation.erased_at = timezone.now()
+    annotation.save(update_fields=["body", "body_html", "erased_at"])
+    annotation.tags.all().delete()
+    annotation.versions.all().delete()
+    for empty in annotation_erasers.plugs.values():
+        empty(annotation.pk)
+    audit.record(actor, "annotation.erased", annotation)
+    return annotation
+
+
+# ---- of moderators and stewards
 
 
 @transaction.atomic
@@ -139,7 +249,7 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
     """Let an annotation that waits stand for everyone to see."""
     annotation = locked(annotation)
     permit(policies.can_accept(actor, annotation), _("Only moderators accept annotations, and never their own."))
-    _move(annotation, Annotation.State.VISIBLE)
+    _move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.accepted", annotation)
     return annotation
 
@@ -148,11 +258,15 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
 def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
     """Take an annotation out of sight under a rule. Its author still sees it, with the rule."""
     annotation = locked(annotation)
-    permit(policies.can_hide(actor, annotation), _("Only moderators hide annotations, and never their own."))
+    permit(
+        policies.can_hide(actor, annotation),
+        _("Only moderators hide annotations, in a circle its stewards, and never their own."),
+    )
     if rule not in Rule.values:
         raise Refused(_("Name the rule the annotation is hidden under."))
-    _move(annotation, Annotation.State.HIDDEN, rule)
-    audit.record(actor, "annotation.hidden", annotation, rule=rule)
+    in_circle = policies.hides_in_circle(actor, annotation)
+    _move(annotation, State.HIDDEN, rule, in_circle=in_circle)
+    audit.record(actor, "annotation.hidden", annotation, rule=rule, in_circle=in_circle)
     return annotation
 
 
@@ -160,7 +274,22 @@ def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
 def restore(actor: User, annotation: Annotation) -> Annotation:
     """Put a hidden annotation back where it was."""
     annotation = locked(annotation)
-    permit(policies.can_restore(actor, annotation), _("Only moderators restore annotations, and never their own."))
-    _move(annotation, Annotation.State.VISIBLE)
+    permit(
+        policies.can_restore(actor, annotation),
+        _("Only moderators restore annotations, stewards what stewards have hidden, and never their own."),
+    )
+    _move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.restored", annotation)
+    return annotation
+
+
+@transaction.atomic
+def open_to_site(actor: User, annotation: Annotation) -> Annotation:
+    """Let the site's moderators see this one of a circle's annotations, and its passage: a member has flagged it."""
+    annotation = locked(annotation)
+    permit(policies.can_open_to_site(actor, annotation), _("Only members of its circle open it to the moderators."))
+    if annotation.opened_at is None:
+        annotation.opened_at = timezone.now()
+        annotation.save(update_fields=["opened_at"])
+        audit.record(actor, "annotation.opened_to_site", annotation, circle=annotation.circle_id)
     return annotation

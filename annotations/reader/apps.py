@@ -6,6 +6,7 @@ class Reader(AppConfig):
     label = "reader"
 
     def ready(self):
-        from annotations.reader import kept
+        from annotations.reader import kept, unsent
 
         kept.plug_in()
+        unsent.plug_in()

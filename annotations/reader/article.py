@@ -20,6 +20,7 @@ from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import Surface, present, with_warnings
 
 Span = tuple[int, int]  # code points, half-open
+Mark = tuple[int, int, int, int]  # a span, whose it is (spans.OWN or spans.CIRCLE), and the annotation
 
 # The last few texts of this process, to draw a viewer's own marks. A revision is never edited; once readers can have
 # passages covered, what is covered becomes part of this key as of the blocks'.
@@ -69,8 +70,8 @@ class Article:
     viewer: object
     loaded: Revision | None = None  # with its source and film, where no cache had the text
 
-    def html(self, own: list[Span], pointed: Span | None = None) -> SafeString:
-        """The whole text. Blocks that hold `own` spans, or the `pointed` one that a link leads to, are rendered for
+    def html(self, own: list[Mark], pointed: Span | None = None) -> SafeString:
+        """The whole text. Blocks that hold `own` marks, or the `pointed` one that a link leads to, are rendered for
         this view alone and kept nowhere."""
         rendered, around = self._shared()
         rendered = list(rendered)
@@ -98,14 +99,14 @@ class Article:
         return self._document()
 
     def blocks(
-        self, own: list[Span], touching: list[Span] | None = None, pointed: Span | None = None
+        self, own: list[Mark], touching: list[Span] | None = None, pointed: Span | None = None
     ) -> dict[int, SafeString]:
         """Blocks with the viewer's own marks: all that hold one, or those that `touching` spans lie in."""
         document = self._document()
-        overlay: dict[int, list[Span]] = {}
-        for start, end in own:
+        overlay: dict[int, list[Mark]] = {}
+        for start, end, whose, _id in own:
             for index, from_, to in spans.clip(start, end, document.blocks):
-                overlay.setdefault(index, []).append((from_, to))
+                overlay.setdefault(index, []).append((from_, to, whose))
         if pointed:
             for index, _from, _to in spans.clip(*pointed, document.blocks):
                 overlay.setdefault(index, [])
@@ -161,7 +162,7 @@ class Article:
         return text, coverage.runs_of(revision)
 
     def _render(
-        self, text: Text, overlay: dict[int, list[Span]], runs: coverage.Runs, pointed: Span | None = None
+        self, text: Text, overlay: dict[int, list[Mark]], runs: coverage.Runs, pointed: Span | None = None
     ) -> dict[int, SafeString]:
         extra = [(*pointed, html.POINTED)] if pointed else []
         made, pull_quote = {}, _pull_quote()
@@ -177,11 +178,11 @@ class Article:
             )
         return made
 
-    def _controls(self, block, depths, own: list[Span], starting: int) -> str:
+    def _controls(self, block, depths, own: list[Mark], starting: int) -> str:
         """Links of a block, outside its runs: so that annotating and reading cards need neither mouse nor script."""
         page = reverse("reader:source", args=[self.seen.slug])
         links = []
-        marked = [start for start, *_rest in depths] + [start for start, _end in own]
+        marked = [start for start, *_rest in depths] + [start for start, *_rest in own]
         if marked:
             count = starting or len(own)
             # A block that only goes on with what began above has marks and no beginning of its own.

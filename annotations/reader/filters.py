@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from annotations.marginalia.models import Annotation
+from annotations.text import tags
 from perfection_site.accounts.models import User
 
 
@@ -43,6 +44,16 @@ FILTERS = (
             widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
         ),
         _by,
+    ),
+    Filter(
+        "tag",
+        forms.CharField(
+            label=_("Tag"),
+            required=False,
+            max_length=tags.LONGEST,
+            widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        ),
+        lambda found, tag: found.tagged(tags.fold(tags.tidy(tag))),
     ),
 )
 NAMES = frozenset({one.name for one in FILTERS} | {"sort"})

@@ -1,8 +1,9 @@
 """The margin beside the text: the annotations of a passage, of the whole text, or one's own."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from django.db.models import F, Q, Subquery
+from django.db.models import F, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation
@@ -12,10 +13,12 @@ from annotations.reader.article import Article
 from annotations.reader.filters import FilterForm, narrowed
 from annotations.reader.glance import Glance
 from annotations.reader.places import Place
+from annotations.text import spans
 from annotations.text.blocks import block_at
 from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
+from perfection_site.circles.models import in_circles_of
 
 PAGE = 20
 COUNTED = 1000  # beyond it nobody counts, and the number would only race
@@ -67,7 +70,8 @@ def standing(revision_id: int, viewer):
         Annotation.objects.visible_to(viewer)
         .filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False)
         .annotate(stands_at=F("passage__placements__start"), stands_to=F("passage__placements__end"))
-        .select_related("author", "passage", "source")
+        .select_related("author", "passage", "source", "circle")
+        .with_tags()
     )
 
 
@@ -166,19 +170,47 @@ def tabs(seen: Glance, viewer, place: Place, count: str) -> list[TabLink]:
     return found
 
 
-def own_placed(author_id, revision_id):
-    """Start and end of somebody's own annotations in a revision, as a query to compile."""
-    placed = Annotation.objects.visible_to(StandIn(author_id, permitted=True)).filter(author=author_id)
-    placed = placed.filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False)
-    return placed.order_by().values_list("passage__placements__start", "passage__placements__end")
+class Mark(NamedTuple):
+    """Where an annotation stands that is drawn for one viewer alone: theirs (spans.OWN) or their circles'."""
+
+    start: int
+    end: int
+    whose: int
+    id: int
+
+
+def own_placed(viewer_id, revision_id, *more):
+    """Somebody's own annotations in a revision and their circles', each a `Mark`, as a query to compile, with `more` of
+    the same shape. Several queries in one, so that each can use its own index."""
+    viewer = StandIn(viewer_id)
+    seen = Annotation.objects.visible_to(viewer)
+    seen = seen.filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False).order_by()
+    span = ("passage__placements__start", "passage__placements__end")
+    circle = seen.filter(in_circles_of(viewer), state=Annotation.State.VISIBLE, source__current=revision_id)
+    own = seen.filter(author=viewer_id).values_list(*span, Value(spans.OWN), "pk")
+    circle = circle.exclude(author=viewer_id).values_list(*span, Value(spans.CIRCLE), "pk")
+    return own.union(circle, *more, all=True)
 
 
 _own_spans = Compiled(own_placed, values=2)
 
 
-def own_spans(seen: Glance, viewer) -> list[tuple[int, int]]:
-    """Where the viewer's own annotations stand: drawn for them alone, kept nowhere."""
-    return _own_spans.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
+def own_spans(seen: Glance, viewer) -> list[Mark]:
+    """Where the viewer's own annotations stand and those of their circles: drawn for them alone, kept nowhere."""
+    rows = _own_spans.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
+    return list(map(Mark._make, rows))
+
+
+def first_of(viewer, marks: list[Mark]) -> list[PresentedAnnotation]:
+    """The first of the viewer's marks as cards, one more than a page holds. What they may see has been asked with
+    the marks: here only the rows are fetched."""
+    first = sorted(marks, key=lambda mark: (mark.start, mark.id))[: PAGE + 1]
+    found = Annotation.objects.select_related("author", "passage", "source", "circle")
+    rows = found.in_bulk([mark.id for mark in first])
+    standing = [(rows[mark.id], mark) for mark in first if mark.id in rows]
+    for row, mark in standing:
+        row.stands_at, row.stands_to = mark.start, mark.end
+    return present_all([row for row, _mark in standing], viewer, Surface.PAGE)
 
 
 def count_label(count: int) -> str:

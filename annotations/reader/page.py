@@ -16,11 +16,11 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from annotations.marginalia.models import Annotation
-from annotations.reader import progress
+from annotations.reader import progress, unsent
 from annotations.reader.article import Article
 from annotations.reader.glance import Glance
 from annotations.reader.linked import Pointed, pointed
-from annotations.reader.margin import Margin, count_label, margin, next_url, paged, tabs
+from annotations.reader.margin import PAGE, Margin, Mark, count_label, first_of, margin, next_url, paged, tabs
 from annotations.reader.places import Place
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
@@ -138,12 +138,14 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     if ordinary:
         beside = replace(beside, tabs=tabs(seen, viewer, place, ""))
     if ordinary and own:
-        beside, cards = _with_own(seen, viewer, beside, cards)
+        beside, cards = _with_own(seen, viewer, own, beside, cards)
     elif not ordinary:
         beside = margin(seen, viewer, place)
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
     context = {"source": seen, "margin": beside, "cards": cards, "created": created}
+    if place.own:
+        context["draft_count"] = unsent.count(viewer, seen.source_id)
     html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template
     if ordinary and not own:
         caches["pages"].set(key, html)
@@ -155,9 +157,9 @@ def _dated(seen: Glance) -> str:
     return f"{seen.key}:{timezone.get_current_timezone_name()}"
 
 
-def _reach(own: list[tuple[int, int]], shared: Margin) -> bool:
-    """Whether any of the viewer's own annotations stands among the first cards that everybody sees."""
-    return bool(own) and (not shared.next_url or min(start for start, _end in own) <= shared.cards[-1].start)
+def _reach(own: list[Mark], shared: Margin) -> bool:
+    """Whether any annotation of the viewer's or their circles' stands among the first cards that everybody sees."""
+    return bool(own) and (not shared.next_url or min(mark.start for mark in own) <= shared.cards[-1].start)
 
 
 def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:
@@ -170,18 +172,18 @@ def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:
     return kept
 
 
-def _with_own(seen: Glance, viewer, shared: Margin, cards: list[SafeString]) -> tuple[Margin, list[SafeString]]:
-    """Everybody's first cards with the viewer's own, public or private, in their places among them."""
-    mine = margin(seen, viewer, Place(own=True))
+def _with_own(seen: Glance, viewer, own: list[Mark], shared: Margin, cards: list[SafeString]) -> tuple[Margin, list]:
+    """Everybody's first cards with the viewer's own and those of their circles in their places among them."""
+    mine = first_of(viewer, own)
     rendered = dict(zip((card.id for card in shared.cards), cards, strict=True))
-    rendered |= {card.id: _card(card) for card in mine.cards}
-    own_ids = {card.id for card in mine.cards}
-    merged = [card for card in shared.cards if card.id not in own_ids] + mine.cards
+    own_ids = {mark.id for mark in own}
+    merged = [card for card in shared.cards if card.id not in own_ids] + mine
     merged.sort(key=lambda card: (card.start, card.id))
     beside = replace(paged(seen, viewer, Place(), merged), newest=shared.newest)
-    if (shared.next_url or mine.next_url) and not beside.next_url:
+    if (shared.next_url or len(mine) > PAGE) and not beside.next_url:
         beside = replace(beside, next_url=next_url(seen, Place(), beside.cards[-1]))
-    return beside, [rendered[card.id] for card in beside.cards]
+    theirs = {card.id for card in mine}
+    return beside, [_card(card) if card.id in theirs else rendered[card.id] for card in beside.cards]
 
 
 def _card(card: PresentedAnnotation, *, on: bool = False) -> SafeString:

@@ -12,7 +12,7 @@ from django.db.models.functions import Length
 from django.utils import timezone
 
 from annotations.reader.glance import Glance
-from annotations.reader.margin import own_placed
+from annotations.reader.margin import Mark, own_placed
 from annotations.reader.models import Progress
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedSource, Surface, present_all, with_warnings
@@ -46,22 +46,24 @@ def forget(reader: User, slug: str) -> None:
     Progress.objects.filter(reader=reader, source__slug=slug).delete()
 
 
-_BOOKMARK = -1  # in the place of an end
+_BOOKMARK = -1  # in the place of whose mark it is
 
 
 def _theirs(reader_id, revision_id):
-    lies = Progress.objects.filter(reader=reader_id, revision=revision_id).values_list("position", Value(_BOOKMARK))
-    return own_placed(reader_id, revision_id).union(lies, all=True)
+    lies = Progress.objects.filter(reader=reader_id, revision=revision_id)
+    return own_placed(reader_id, revision_id, lies.values_list("position", Value(0), Value(_BOOKMARK), "pk"))
 
 
 _own_and_bookmark = Compiled(_theirs, values=2)
 
 
-def own_and_bookmark(viewer, seen: Glance) -> tuple[list[tuple[int, int]], int | None]:
-    """Where the viewer's own annotations stand and where their bookmark lies (None: nowhere), in one query."""
+def own_and_bookmark(viewer, seen: Glance) -> tuple[list[Mark], int | None]:
+    """The viewer's own marks and their circles', see `own_placed`, and where their bookmark lies (None: nowhere), in
+    one query."""
     rows = _own_and_bookmark.rows(viewer.pk, seen.revision_id) if viewer.is_authenticated else []
-    lies = next((start for start, end in rows if end == _BOOKMARK), None)
-    return [(start, end) for start, end in rows if end != _BOOKMARK], lies
+    marks = list(map(Mark._make, rows))
+    lies = next((mark.start for mark in marks if mark.whose == _BOOKMARK), None)
+    return [mark for mark in marks if mark.whose != _BOOKMARK], lies
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from annotations.text import blocks as kinds
 from annotations.text.blocks import Block
-from annotations.text.spans import Piece
+from annotations.text.spans import CIRCLE, OWN, Piece
+from annotations.text.spans import DEEPEST as DEEPEST_MARK
 
 _TAGS = {
     kinds.STANDFIRST: ('<p class="standfirst">', "</p>"),
@@ -22,6 +23,14 @@ _TAGS = {
 }
 LISTED = (kinds.LIST_ITEM, kinds.CONTENTS)  # neighbours of these kinds make a list
 DEEPEST = 3  # replies deeper than this are indented no further
+# The classes of a mark by its depth and by whose marks lie on it; none where nothing does.
+_LOOKS = {
+    (depth, own): " ".join(
+        name for name, is_so in ((f"m{depth}", depth), ("own", own & OWN), ("circle", own & CIRCLE)) if is_so
+    )
+    for depth in range(DEEPEST_MARK + 1)
+    for own in range(OWN + CIRCLE + 1)
+}
 POINTED = "pointed"  # not of the text: words that the address of this one view leads to
 _INLINE = {"emphasis": "em", "strong": "strong"}
 _OUTSIDE = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
@@ -53,11 +62,8 @@ def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], out
         words = escape(text[start:end], quote=False)
         if marks:
             words = _marked(words, marks)
-        if depth:
-            classes = f"m{depth} own" if own else f"m{depth}"
+        if classes := _LOOKS[depth, own]:
             out.append(f'<mark class="{classes}" data-start="{start}">{words}</mark>')
-        elif own:
-            out.append(f'<mark class="own" data-start="{start}">{words}</mark>')
         else:
             out.append(f'<span data-start="{start}">{words}</span>')
     out.append(closing)

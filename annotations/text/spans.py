@@ -66,13 +66,17 @@ def _little(numbers: array) -> array:
     return numbers
 
 
+OWN, CIRCLE = 1, 2
+
+
 class Piece(NamedTuple):
-    """A stretch of a block over which nothing changes: its depth, whether the viewer marked it, its inline marks."""
+    """A stretch of a block over which nothing changes: its depth, whose marks lie on it for this viewer alone (OWN,
+    CIRCLE, their sum or 0), its inline marks."""
 
     start: int
     end: int
     depth: int = 0
-    own: bool = False
+    own: int = 0
     marks: tuple = ()
 
 
@@ -80,10 +84,12 @@ def pieces(
     block_start: int,
     block_end: int,
     runs: Sequence[Run],
-    own: Sequence[tuple[int, int]] = (),
+    own: Sequence[tuple] = (),
     marks: Sequence = (),
 ) -> list[Piece]:
     """The block in pieces, in order and without gaps. `runs` are in order and do not overlap; `own` and `marks` may.
+
+    An own stretch is (start, end) or (start, end, OWN or CIRCLE).
 
     A mark is (start, end, kind, ...); only those that touch the block count. Costs O(n log n) in all of them
     together: one sweep over sorted edges, whatever lies over one another.
@@ -97,7 +103,7 @@ def pieces(
             start, end = max(stretch[0], block_start), min(stretch[1], block_end)
             if start < end:
                 cuts.update((start, end))
-                value = number if layer == _MARK else stretch[2] if layer == _DEPTH else 1
+                value = number if layer == _MARK else stretch[2] if len(stretch) > 2 else OWN
                 edges += ((start, 1, layer, value), (end, 0, layer, value))
     edges.sort()
     return _swept(sorted(cuts), edges, marks)
@@ -124,7 +130,8 @@ _DEPTH, _OWN, _MARK = range(3)
 
 def _swept(cuts: list[int], edges: list, marks: Sequence) -> list[Piece]:
     found: list[Piece] = []
-    depth = owned = at = 0
+    depth = at = 0
+    lying = {OWN: 0, CIRCLE: 0}
     over: list[int] = []  # numbers of the marks that lie here, in their order
     drawn: tuple = ()
     for start, end in pairwise(cuts):
@@ -134,11 +141,11 @@ def _swept(cuts: list[int], edges: list, marks: Sequence) -> list[Piece]:
             if layer == _DEPTH:
                 depth = value if begins else 0
             elif layer == _OWN:
-                owned += 1 if begins else -1
+                lying[value] += 1 if begins else -1
             else:
                 insort(over, value) if begins else over.remove(value)
                 drawn = tuple(tuple(marks[number][2:]) for number in over)
-        looks = depth, owned > 0, drawn
+        looks = depth, sum(whose for whose, count in lying.items() if count), drawn
         if found and found[-1][2:] == looks:  # an edge between two stretches that look alike is none
             found[-1] = found[-1]._replace(end=end)
         else:

@@ -6,23 +6,23 @@ What comes back is already decided for this viewer: safe HTML in `.words`, plain
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import StrEnum
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from annotations.marginalia.models import Annotation
+from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.passages.models import SHORT_QUOTE
 from annotations.sources.models import Film, Manuscript, Revision, Source
-from annotations.text import manuscript, sanitise, taxonomy
+from annotations.text import manuscript, taxonomy
 from annotations.text.blocks import Document
-from annotations.warnings import unwarned
+from annotations.warnings import marginal, unwarned
+from annotations.warnings.marginal import PresentedAnnotation, Typed
 from annotations.warnings.models import ContentWarning
 from perfection_site.circles.models import Circle
 from perfection_site.house.models import HouseTextVersion
@@ -107,27 +107,6 @@ class PresentedText:
     covers: str = ""
 
 
-@dataclass(frozen=True)
-class PresentedAnnotation:
-    id: int
-    author_name: str
-    kind: str
-    kind_label: str
-    when: datetime
-    quote: str
-    is_shortened: bool  # its source is taken down, and no more of the quotation is kept
-    words: SafeString
-    excerpt: str
-    start: int | None
-    end: int | None
-    is_own: bool
-    is_private: bool
-    state: str
-    rule: str
-    version: int
-    lang: str
-
-
 def present(thing, viewer, surface: Surface):
     """One thing for one viewer on one surface; for a list use `present_all`, which asks the database once."""
     return present_all([thing], viewer, surface)[0]
@@ -141,6 +120,7 @@ def present_all(things: Iterable, viewer, surface: Surface) -> list:
     things = list(things)
     if surface is not Surface.NOTICE:  # a notice names a source and says nothing of what is in it
         _bring_warnings([thing for thing in things if isinstance(thing, Source)])
+    marginal.bring([thing for thing in things if isinstance(thing, Annotation)], viewer)
     return [_one(thing, viewer, surface) for thing in things]
 
 
@@ -234,6 +214,8 @@ def _film(film: Film) -> PresentedFilm:
 
 # What every viewer gets alike, on every surface.
 _ALIKE = {
+    AnnotationVersion: marginal.version,
+    Typed: marginal.typed,
     Source: _source,
     Revision: lambda revision: PresentedText(revision.document),
     Manuscript: _manuscript,
@@ -245,26 +227,7 @@ _ALIKE = {
 _QUOTE_LENGTH = {Surface.PAGE: 220, Surface.LIST: 120, Surface.NOTICE: 120, Surface.DESK: 5000}
 
 
-def _annotation(annotation: Annotation, viewer, surface: Surface) -> PresentedAnnotation:
-    """Needs `author`, `passage` and `source`; and `stands_at` and `stands_to` where a query adds them."""
-    passage, gone = annotation.passage, annotation.source.state == Source.State.TAKEN_DOWN
+def _annotation(one: Annotation, viewer, surface: Surface) -> PresentedAnnotation:
+    gone = one.source.state == Source.State.TAKEN_DOWN
     length = SHORT_QUOTE if gone else _QUOTE_LENGTH[surface]  # where nothing else is left, all that is kept of it
-    return PresentedAnnotation(
-        id=annotation.pk,
-        author_name=annotation.author.username,
-        kind=annotation.kind,
-        kind_label=annotation.get_kind_display(),
-        when=annotation.created_at,
-        quote=Truncator(passage.exact.replace("\n", " ")).chars(length),
-        is_shortened=gone and len(passage.exact) < passage.end - passage.start,
-        words=mark_safe(annotation.body_html),  # noqa: S308 - written by text.sanitise alone
-        excerpt=Truncator(sanitise.plain(annotation.body)).chars(120) if surface is Surface.LIST else "",
-        start=getattr(annotation, "stands_at", None),
-        end=getattr(annotation, "stands_to", None),
-        is_own=viewer.is_authenticated and annotation.author_id == viewer.pk,
-        is_private=annotation.visibility == Annotation.Visibility.PRIVATE,
-        state=annotation.state,
-        rule=annotation.get_rule_display() if annotation.rule else "",
-        version=annotation.version,
-        lang=annotation.source.language,
-    )
+    return marginal.annotation(one, viewer, quote=length, excerpt=surface is Surface.LIST)

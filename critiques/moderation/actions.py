@@ -33,6 +33,8 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
         raise Refused(_("Say in a few words what is wrong."))
     limits.spend(actor, "flag")
     case, opened = Case.objects.get_or_create(annotation=annotation, state=Case.State.OPEN)
+    if annotation.visibility == Annotation.Visibility.CIRCLE:
+        marginalia.open_to_site(actor, annotation)
     if case.flags.filter(flagger=actor).exists():
         raise Conflict(_("You have flagged this already. The moderators will look at it."))
     made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=annotation.body)
@@ -142,15 +144,22 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
     return _ruled(actor, case, ruling)
 
 
+class Changed(Conflict):
+    """What waits reads otherwise than the moderator read it."""
+
+
 @transaction.atomic
-def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling) -> Decision:
-    """Let an annotation that waits stand, or hide it. Opens its case and decides it at once."""
+def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling, *, version: int) -> Decision:
+    """Let an annotation that waits stand, or hide it. Opens its case and decides it at once. `version` is the
+    annotation's as the moderator read it: it has no case yet, and may be edited while it waits."""
     annotation = marginalia.locked(annotation)
     if annotation.state != Annotation.State.PENDING:
         raise Conflict(_("This does not wait any more. Read what was decided first."))
     permit(annotations.can_accept(actor, annotation), _("You wrote this, so a moderator decides who did not."))
     if Case.objects.filter(annotation=annotation, state=Case.State.OPEN).exists():
         raise Conflict(_("Somebody has reported this since you opened it. Read what they say first."))
+    if annotation.version != version:
+        raise Changed(_("Its author has changed it since you opened it. Read it again."))
     if ruling.act not in (Decision.Act.ACCEPT, Decision.Act.HIDE):
         raise Refused(_("Let it stand, or hide it."))
     if ruling.act == Decision.Act.HIDE and not ruling.reason.strip():

@@ -6,6 +6,7 @@ class Moderation(AppConfig):
     label = "moderation"
 
     def ready(self):
-        from critiques.moderation import notices
+        from critiques.moderation import notices, policies
 
         notices.plug_in()
+        policies.plug_in()

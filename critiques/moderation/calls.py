@@ -6,6 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
 
+from annotations.marginalia import policies as marginalia
 from annotations.warnings.present import Surface, Written, present
 from critiques.moderation.models import Case, Flag, Report
 from perfection_site.accounts.numbers import number
@@ -107,7 +108,7 @@ def _flag(viewer, flag: Flag, case: Case) -> dict:
         "reason_label": flag.get_reason_display(),
         "said": present(Written(flag.comment), viewer, Surface.DESK),
         "as_flagged": present(Written(flag.kept), viewer, Surface.DESK),
-        "same_words": flag.kept == case.annotation.body,
+        "same_words": flag.kept == case.annotation.body and marginalia.is_the_sites(case.annotation),
         "when": flag.created_at,
     }
 

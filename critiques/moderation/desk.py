@@ -32,6 +32,16 @@ def _waiting(viewer):
     return Annotation.objects.visible_to(viewer).waiting().exclude(author_id=viewer.pk).exclude(Exists(reported))
 
 
+def _to_read(viewer):
+    return _waiting(viewer).select_related(*shown.ABOUT).defer(*shown.LIGHT)
+
+
+def _waiting_page(request, note, form: WaitingForm, **said):
+    status = said.pop("status")
+    context = shown.matter(request.user, note) | {"here": "desk", "form": form} | said
+    return render(request, "moderation/waiting.html", context, status=status)
+
+
 @require_safe
 @login_required
 def queue(request):
@@ -66,18 +76,22 @@ def queue(request):
 def waiting(request, pk):
     """An annotation that waits: let it stand, or hide it. Once decided or reported, its address leads to the case."""
     _permit_desk(request.user)
-    note = _waiting(request.user).select_related(*shown.ABOUT).defer(*shown.LIGHT).filter(pk=pk).first()
-    form = WaitingForm(request.POST or None)
+    note = _to_read(request.user).filter(pk=pk).first()
+    form = WaitingForm(request.POST or None, initial={"version": note.version if note else 0})
     if note is None:
         decided = Case.objects.visible_to(request.user).filter(annotation=pk).order_by("-id").first()
         if decided is None:
             raise Http404
         return _meanwhile(request, decided.pk) if request.method == "POST" else _to_case(decided.pk)
     if request.method != "POST" or not form.is_valid():
-        context = shown.matter(request.user, note) | {"here": "desk", "form": form}
-        return render(request, "moderation/waiting.html", context, status=422 if request.method == "POST" else 200)
+        return _waiting_page(request, note, form, status=422 if request.method == "POST" else 200)
     try:
-        decision = actions.decide_waiting(request.user, note, form.ruling())
+        decision = actions.decide_waiting(request.user, note, form.ruling(), version=form.cleaned_data["version"])
+    except actions.Changed as refusal:
+        # What was typed stays; sent again, it is about the words that are shown now.
+        note = get_object_or_404(_to_read(request.user), pk=pk)
+        form = WaitingForm(request.POST | {"version": note.version})
+        return _waiting_page(request, note, form, status=409, conflict=refusal)
     except Conflict:
         # Between the page's query and the act's lock another moderator was faster.
         return waiting(request, pk)

@@ -113,9 +113,9 @@ class DecideForm(forms.Form):
 
 
 class WaitingForm(DecideForm):
-    """For an annotation that waits: it has no case yet whose version could be stale."""
+    """For an annotation that waits. Its version is the annotation's: it has no case yet, and may be edited."""
 
-    version = seen_flag = seen_report = None
+    seen_flag = seen_report = None
     silent = (Decision.Act.ACCEPT,)
 
     def __init__(self, *args, **kwargs):

@@ -21,6 +21,7 @@ Act = Decision.Act
 def _cases_of(found, way: str = ""):
     """With the target of the case, which stands at the end of `way`, and without its text."""
     wanted = ("annotation__source__film", "annotation__source__current", "annotation__passage", "annotation__author",
+              "annotation__circle",
               "source__film", "source__current")  # fmt: skip
     heavy = [f"{way}{owner}source__{name}" for owner in ("annotation__", "") for name in HEAVY]
     return found.select_related(*(f"{way}{name}" for name in wanted)).defer(*heavy)

@@ -1,8 +1,11 @@
 """Who may call the moderators, and who may judge."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from annotations.marginalia import policies as marginalia
+from annotations.marginalia import sockets
 from annotations.marginalia.models import Annotation
 from annotations.sources import policies as sources
 from critiques.moderation.models import Case, Decision, Flag, Report
@@ -12,11 +15,12 @@ Act = Decision.Act
 
 
 def can_flag(actor, annotation: Annotation) -> bool:
-    """Anyone signed in, on somebody else's public annotation that they can see and that is not hidden already."""
+    """Anyone signed in, on somebody else's annotation that they can see and that is not hidden already. A private one
+    nobody else sees."""
     return (
         actor.is_authenticated
         and annotation.author_id != actor.pk
-        and annotation.visibility == Annotation.Visibility.PUBLIC
+        and annotation.visibility != Annotation.Visibility.PRIVATE
         and annotation.state == Annotation.State.VISIBLE
         and marginalia.can_see(actor, annotation)
     )
@@ -79,10 +83,24 @@ def possible_acts(viewer, case: Case) -> list[str]:
     if case.source_id:
         may = ((Act.UNPUBLISH, sources.can_unpublish), (Act.TAKE_DOWN, sources.can_take_down))
         return keep + [act for act, permitted in may if permitted(viewer, case.source)]
-    if case.annotation_id is None:
-        return keep
-    if case.annotation.state == Annotation.State.PENDING:
-        return [Act.ACCEPT, Act.HIDE]
-    if case.annotation.state == Annotation.State.HIDDEN:
-        return [Act.RESTORE, *keep]
-    return ([Act.HIDE] if case.annotation.state == Annotation.State.VISIBLE else []) + keep
+    return _acts_on(case.annotation, keep) if case.annotation_id else keep
+
+
+def _acts_on(annotation: Annotation, keep: list[str]) -> list[str]:
+    if not marginalia.is_the_sites(annotation):
+        return keep  # its author keeps it for fewer people now
+    return {
+        Annotation.State.VISIBLE: [Act.HIDE, *keep],
+        Annotation.State.PENDING: [Act.ACCEPT, Act.HIDE],
+        Annotation.State.HIDDEN: [Act.RESTORE, *keep],  # open and hidden: a steward of its circle was faster
+    }.get(annotation.state, keep)
+
+
+def under_review(annotations: Collection[int]) -> set[int]:
+    """Those annotations that have an open case."""
+    waiting = Case.objects.filter(annotation__in=annotations, state=Case.State.OPEN)
+    return set(waiting.values_list("annotation", flat=True))
+
+
+def plug_in() -> None:
+    sockets.under_review.plug("moderation", under_review)

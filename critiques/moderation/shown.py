@@ -5,16 +5,16 @@ from dataclasses import replace
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from annotations.marginalia import policies as marginalia
 from annotations.marginalia.models import Annotation
 from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present, present_all
 from critiques.moderation import calls
 from critiques.moderation.models import Case, Decision, Flag, Report
-from perfection_site.accounts.models import AuditEntry
 
 LIGHT = [f"source__{name}" for name in HEAVY]
-ABOUT = ("author", "passage", "source__film", "source__current")
+ABOUT = ("author", "passage", "circle", "source__film", "source__current")
 
 
 def cases(found):
@@ -33,11 +33,19 @@ def listed(viewer, found):
     return calls.listed(viewer, cases(found))
 
 
+def _narrowed(annotation: Annotation) -> Annotation:
+    """Without the words its author keeps from the moderators now; a flag has kept those it was about."""
+    if not marginalia.is_the_sites(annotation):
+        annotation.body = annotation.body_html = ""
+        annotation.tag_written = annotation.tag_folded = ()
+    return annotation
+
+
 # ---- the queue
 
 
 def rows(viewer, found: list[Case]) -> list[dict]:
-    annotations = [case.annotation for case in found if case.annotation_id]
+    annotations = [_narrowed(case.annotation) for case in found if case.annotation_id]
     sources = [case.source for case in found if case.source_id]
     shown = dict(zip((note.pk for note in annotations), present_all(annotations, viewer, Surface.LIST), strict=True))
     texts = dict(zip((text.pk for text in sources), present_all(sources, viewer, Surface.LIST), strict=True))
@@ -90,7 +98,8 @@ def matter(viewer, annotation: Annotation) -> dict:
     """An annotation before the moderators: itself, where it stands now, and its text."""
     placed = standing(annotation.source.current_id, viewer).filter(pk=annotation.pk).first()
     return {
-        "annotation": present(placed or annotation, viewer, Surface.DESK),
+        "annotation": present(placed or _narrowed(annotation), viewer, Surface.DESK),
+        "is_narrowed": not marginalia.is_the_sites(annotation),
         "source": present(annotation.source, viewer, Surface.DESK),
     }
 
@@ -119,14 +128,11 @@ def _matter_of(viewer, case: Case) -> dict:
     """The annotation of a case; without its words where they were taken back before the case was opened. A report
     names what it likes, and would else be a way to read what its author has withdrawn."""
     shown = matter(viewer, case.annotation)
-    if case.annotation.state == Annotation.State.WITHDRAWN and _was_withdrawn_before(case):
-        shown["annotation"] = replace(shown["annotation"], words="")
+    withdrawn_at = case.annotation.withdrawn_at
+    if withdrawn_at is not None and withdrawn_at < case.opened_at:
+        shown["annotation"] = replace(shown["annotation"], words="", tags=())
+        shown["is_taken_back"] = True
     return shown
-
-
-def _was_withdrawn_before(case: Case) -> bool:
-    entries = AuditEntry.objects.filter(about_kind="annotation", about_id=case.annotation_id)
-    return entries.filter(verb="annotation.withdrawn", at__lt=case.opened_at).exists()
 
 
 def act_label(decision: Decision) -> str:

@@ -22,7 +22,7 @@ from perfection_site.accounts.refusals import Refused, permit
 def flag(request, pk):
     """Call the moderators about an annotation."""
     seen = Annotation.objects.visible_to(request.user)
-    seen = seen.select_related("author", "passage", "source__film", "source__current")
+    seen = seen.select_related("author", "passage", "circle", "source__film", "source__current")
     annotation = get_object_or_404(seen.defer(*[f"source__{name}" for name in HEAVY]), pk=pk)
     permit(policies.can_flag(request.user, annotation), _("This can't be flagged by you."))
     form = FlagForm(request.POST or None)

@@ -40,6 +40,7 @@ def browser_type_launch_args(browser_type_launch_args):
 def visit(browser, live_server):
     """visit("reader", **PHONE) is a page in which that person is signed in; nothing may fail in its console."""
     contexts, complaints = [], []
+    caches["default"].clear()  # allauth counts log-ins there, and all tests come from one address
 
     def opened(name: str = "signed_out", **options) -> Page:
         context = browser.new_context(base_url=live_server.url, **(WIDE | options))

@@ -137,9 +137,10 @@ def test_selecting_with_the_keys_alone_annotates_the_same_words(visit):
     page.keyboard.press("Enter")
     expect(page.get_by_label("What do you see here?")).to_be_visible()
     page.get_by_label("What do you see here?").press_sequentially("By keys.")
+    page.keyboard.press("Tab")  # to the tags
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
-    page.locator("#margin [type=submit]").press("Enter")
+    page.locator("#margin .go").press("Enter")
     expect(page.locator(".card")).to_contain_text("By keys.")
     note = Annotation.objects.select_related("passage").get()
     assert (note.passage.exact, note.visibility) == (WORDS, "private")

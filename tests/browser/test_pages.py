@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotations.marginalia import actions as marginalia
 from annotations.sources import actions as sources
 from annotations.warnings import actions as warnings
 from critiques.moderation import actions as moderation
@@ -29,7 +30,9 @@ PAGES = {
     "reader": [
         "/sources/{live}/?at={at}", "/sources/{live}/?tab=mine", "/sources/{live}/annotate/?start=0&end=40",
         "/annotations/{note}/withdraw/", "/inbox/", "/accounts/email/", "/accounts/password/change/", "/accounts/2fa/",
-        "/accounts/logout/", "/desk/", "/preferences/", "/",
+        "/accounts/logout/", "/desk/", "/preferences/", "/", "/annotations/{note}/edit/",
+        "/annotations/{edited}/history/", "/annotations/{withdrawn}/withdraw/", "/drafts/",
+        "/sources/{live}/?tag=ending", "/annotations/{circle_note}/hide/", "/annotations/{circle_hidden}/restore/",
     ],
     "stranger": ["/annotations/{note}/flag/", "/inbox/"],
     "waiter": ["/sources/{moderated}/", "/sources/{moderated}/annotate/?start=0&end=40"],
@@ -58,7 +61,7 @@ def _world() -> dict:
     gone = make.annotation(on=make.source(make.ESSAY + "\nA text that is taken down.\n")).source
     house = User.objects.house()
     unpublished = make.source(make.ESSAY + "\nA text that is unpublished.\n")
-    return {
+    return _written(note) | {
         "moderated": moderated.slug,
         "waiting": make.waiting("waiter", on=moderated).pk,
         "source_case": reported.case_id,
@@ -77,6 +80,20 @@ def _world() -> dict:
         "decided": decided.pk,
         "draft": draft.pk,
         "gone": _gone(note.source.film),
+    }
+
+
+def _written(note) -> dict:
+    circle = make.circle(members=["stranger"])
+    make.unsent(on=note.source)
+    tagged = make.annotation(on=note.source, tags=("ending", "a tag of the longest kind there may be, ok"[:40]))
+    circle_hidden = make.for_circle(circle, "stranger", on=note.source)
+    marginalia.hide(person("reader"), circle_hidden, rule="topic")
+    return {
+        "edited": make.edited(tagged, "Said otherwise.", tags=("ending",)).pk,
+        "withdrawn": marginalia.withdraw(person("reader"), make.annotation(on=note.source)).pk,
+        "circle_note": make.for_circle(circle, "stranger", on=note.source).pk,
+        "circle_hidden": circle_hidden.pk,
     }
 
 

@@ -5,6 +5,7 @@ import threading
 import pytest
 from django.core import mail
 from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
 
 from annotations.marginalia.models import Annotation
 from annotations.passages import coverage
@@ -99,7 +100,7 @@ def test_the_second_moderator_sees_the_first_ones_decision():
 
 def test_a_stale_restore_is_refused_and_changes_nothing():
     note, case = make.hidden()
-    Annotation.objects.filter(pk=note.pk).update(state="withdrawn", rule="")
+    Annotation.objects.filter(pk=note.pk).update(state="withdrawn", was="hidden", withdrawn_at=timezone.now())
     with pytest.raises(Conflict, match="not possible"):
         actions.decide(person("second_moderator"), case, Ruling("restore", "Fair."), version=case.version)
     assert Notice.objects.filter(kind="decision").count() == 1

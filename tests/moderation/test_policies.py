@@ -97,8 +97,7 @@ OWN = {
 def test_nobody_sees_what_is_reported_of_their_own_words_whatever_has_become_of_them(state, author):
     people = {name: person(name) for name in PEOPLE}
     note = make.annotation(author)
-    note.state, note.rule = state, "spam" if state == "hidden" else ""
-    note.save()
+    make.put(note, state)
     sent = make.report(on=note)
     case = Case.objects.select_related("annotation__source").get(pk=sent.case_id)
     judges = STAFF - {author}

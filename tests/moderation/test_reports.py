@@ -49,8 +49,7 @@ def test_an_address_of_elsewhere_or_of_what_no_visitor_sees_leads_to_nothing():
 @pytest.mark.parametrize("state", ["visible", "pending", "hidden", "withdrawn"])
 def test_a_public_annotation_is_found_whatever_has_become_of_it_and_of_its_text(state):
     note = make.annotation()
-    note.state, note.rule = state, "spam" if state == "hidden" else ""
-    note.save()
+    make.put(note, state)
     address = f"/sources/{note.source.slug}/?at={note.passage.start}"
     for source_state in ("published", "unpublished", "taken_down"):
         Source.objects.filter(pk=note.source_id).update(state=source_state, state_reason="For a reason.")

@@ -47,7 +47,7 @@ def test_what_waits_is_in_no_count_and_no_highlight():
 
 def test_accepting_brings_it_into_the_highlights_and_tells_its_author():
     note = make.waiting()
-    decision = actions.decide_waiting(person("moderator"), note, ACCEPT)
+    decision = actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
     note.refresh_from_db()
     assert (note.state, note.rule) == ("visible", "")
     assert coverage.stamp(note.source.current_id).annotations == 1
@@ -65,9 +65,9 @@ def test_hiding_what_waits_names_a_rule_and_a_reason_and_restoring_shows_it():
         Ruling("x", "y"),
     ):
         with pytest.raises(Refused), transaction.atomic():
-            actions.decide_waiting(person("moderator"), note, ruling)
+            actions.decide_waiting(person("moderator"), note, ruling, version=1)
     assert not Case.objects.exists()
-    case = actions.decide_waiting(person("moderator"), note, HIDE).case
+    case = actions.decide_waiting(person("moderator"), note, HIDE, version=1).case
     note.refresh_from_db()
     assert (note.state, note.rule) == ("hidden", "person")
     actions.decide(person("second_moderator"), case, Ruling("restore", "It was fair."), version=case.version)
@@ -80,18 +80,18 @@ def test_nobody_lets_their_own_words_stand():
     note = make.waiting("stranger")
     Annotation.objects.filter(pk=note.pk).update(author=person("moderator"))
     with pytest.raises(NotAllowed):
-        actions.decide_waiting(person("moderator"), note, ACCEPT)
+        actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
     with pytest.raises(NotAllowed):
         marginalia.accept(person("reader"), note)
-    actions.decide_waiting(person("second_moderator"), note, ACCEPT)
+    actions.decide_waiting(person("second_moderator"), note, ACCEPT, version=1)
 
 
 def test_the_second_moderator_sees_what_the_first_decided(as_):
     note = make.waiting()
-    actions.decide_waiting(person("second_moderator"), note, HIDE)
+    actions.decide_waiting(person("second_moderator"), note, HIDE, version=1)
     with pytest.raises(Conflict):
-        actions.decide_waiting(person("moderator"), note, ACCEPT)
-    typed = {"act": "accept", "reason": "Typed with care."}
+        actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
+    typed = {"act": "accept", "version": 1, "reason": "Typed with care."}
     answer = as_("moderator").post(f"/desk/waiting/{note.pk}/", typed)
     html = answer.content.decode()
     assert answer.status_code == 409
@@ -106,8 +106,8 @@ def test_what_is_withdrawn_while_it_waits_is_gone(as_):
     note = make.waiting()
     marginalia.withdraw(person("reader"), note)
     with pytest.raises(Conflict):
-        actions.decide_waiting(person("moderator"), note, ACCEPT)
-    assert as_("moderator").post(f"/desk/waiting/{note.pk}/", {"act": "accept"}).status_code == 404
+        actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
+    assert as_("moderator").post(f"/desk/waiting/{note.pk}/", {"act": "accept", "version": 1}).status_code == 404
 
 
 def test_what_waits_and_is_reported_waits_as_a_case_and_is_answered_with_it(as_):
@@ -115,7 +115,7 @@ def test_what_waits_and_is_reported_waits_as_a_case_and_is_answered_with_it(as_)
     sent = make.report(on=note, complaint="It names my child.")
     assert sent.case.annotation == note
     with pytest.raises(Conflict, match="reported this"):
-        actions.decide_waiting(person("moderator"), note, ACCEPT)
+        actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
     assert "0 waiting" in moderator.get("/desk/?show=waiting").content.decode()
     case = f"/desk/cases/{sent.case_id}/"
     assert moderator.get(f"/desk/waiting/{note.pk}/").url == case
@@ -136,12 +136,12 @@ def test_what_waits_still_waits_when_the_policy_changes():
     Source.objects.filter(pk=note.source_id).update(policy="open")
     note.refresh_from_db()
     assert note.state == "pending"
-    actions.decide_waiting(person("moderator"), note, ACCEPT)
+    actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
 
 
 def test_an_accepted_annotation_can_be_flagged_like_any():
     note = make.waiting()
-    first = actions.decide_waiting(person("moderator"), note, ACCEPT).case
+    first = actions.decide_waiting(person("moderator"), note, ACCEPT, version=1).case
     note.refresh_from_db()
     case = actions.flag(person("stranger"), note, reason="attack").case
     assert case != first
@@ -164,7 +164,7 @@ def test_the_page_says_that_it_waits_to_those_who_see_it_and_shows_it_to_nobody_
             html = as_(name).get(path).content.decode()
             assert ("Waiting words." in html) == sees, (name, path)
             assert ("Waits for a moderator" in html) == sees, (name, path)
-    actions.decide_waiting(person("moderator"), note, ACCEPT)
+    actions.decide_waiting(person("moderator"), note, ACCEPT, version=1)
     html = as_("signed_out").get(page).content.decode()
     assert "Waiting words." in html
     assert "Waits for a moderator" not in html
@@ -206,12 +206,12 @@ def test_a_long_list_of_what_waits_comes_in_pages_and_each_once(as_):
 
 
 def test_the_author_reads_that_it_is_accepted_or_why_it_is_hidden(as_):
-    actions.decide_waiting(person("moderator"), make.waiting(), ACCEPT)
+    actions.decide_waiting(person("moderator"), make.waiting(), ACCEPT, version=1)
     html = as_("reader").get("/inbox/").content.decode()
     assert "is accepted" in html
     assert "Why" not in html
     text = make.source(make.ESSAY + "\nMore.\n", policy="moderated")
-    actions.decide_waiting(person("moderator"), make.waiting(on=text), HIDE)
+    actions.decide_waiting(person("moderator"), make.waiting(on=text), HIDE, version=1)
     html = as_("reader").get("/inbox/").content.decode()
     assert "It goes for the person." in html
     assert "It waited for a moderator, who decided." in html
@@ -224,7 +224,7 @@ def test_two_moderators_at_once_make_one_decision():
 
     def decide(judge, ruling):
         try:
-            actions.decide_waiting(judge, note, ruling)
+            actions.decide_waiting(judge, note, ruling, version=1)
         except Conflict as conflict:
             refused.append(conflict)
         except Exception as failure:

@@ -56,8 +56,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             people = {name: self._person(name, role) for name, _label, role in PEOPLE}
             texts = self._sources()
-            self._annotations(people, texts)
-            self._circle(people)
+            self._annotations(people, texts, self._circle(people))
         self.stdout.write("People of the demo (name, password):")
         for name, label, _role in PEOPLE:
             self.stdout.write(f"  {label + ':':18} {name:12} {password(name)}")
@@ -108,7 +107,7 @@ class Command(BaseCommand):
         circles.join(people["theo"], circles.invite(people["ines"], circle))
         return circle
 
-    def _annotations(self, people: dict[str, User], texts: dict[str, Source]) -> None:
+    def _annotations(self, people: dict[str, User], texts: dict[str, Source], circle: Circle) -> None:
         for number, note in enumerate(json.loads((HERE / "annotations.json").read_text(encoding="utf-8"))):
             token = uuid5(NAMESPACE_URL, f"perfection-demo-{number}")
             if Annotation.objects.filter(token=token).exists():
@@ -116,7 +115,9 @@ class Command(BaseCommand):
             revision = texts[note["source"]].current
             start = _find(revision.text, note["quote"], note.get("occurrence", 1))
             selection = Selection(revision, start, start + len(note["quote"]), note["quote"])
-            writing = Writing(note["body"], note["kind"], note["visibility"])
+            for_circle = circle.pk if note["visibility"] == "circle" else None
+            tags = tuple(note.get("tags", ()))
+            writing = Writing(note["body"], note["kind"], note["visibility"], for_circle, tags)
             marginalia.annotate(people[note["author"]], selection, writing, token=token)
 
 

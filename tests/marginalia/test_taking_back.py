@@ -1,0 +1,158 @@
+"""Withdrawing, changing one's mind, erasing, and acts that happen at once."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from annotations.marginalia import actions
+from annotations.marginalia.actions import Writing
+from annotations.marginalia.models import Annotation, AnnotationVersion
+from annotations.marginalia.tasks import erase_withdrawn
+from annotations.passages import coverage
+from critiques.moderation import actions as moderation
+from critiques.moderation.actions import Ruling
+from critiques.moderation.models import Case
+from perfection_site.accounts.models import User
+from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
+from perfection_site.circles import actions as circles
+from tests import make
+from tests.people import person
+
+pytestmark = pytest.mark.django_db
+
+
+def _fresh(note) -> Annotation:
+    return Annotation.objects.select_related("author", "source", "circle").get(pk=note.pk)
+
+
+def _counted(note) -> int:
+    return coverage.stamp(note.source.current_id).annotations
+
+
+@pytest.mark.parametrize("state", ["visible", "pending", "hidden"])
+def test_undoing_puts_it_back_as_it_was(state):
+    note = {"visible": make.annotation, "pending": make.waiting, "hidden": lambda: make.hidden()[0]}[state]()
+    before = (note.state, note.rule, _counted(note))
+    actions.withdraw(person("reader"), note)
+    assert (_fresh(note).state, _counted(note)) == ("withdrawn", 0)
+    actions.unwithdraw(person("reader"), note)
+    note = _fresh(note)
+    assert (note.state, note.rule, _counted(note)) == before
+    assert (note.was, note.withdrawn_at) == ("", None)
+
+
+def test_nobody_elses_withdrawing_is_undone():
+    note = actions.withdraw(person("reader"), make.annotation())
+    for name in ("stranger", "moderator", "admin"):
+        with pytest.raises(NotAllowed):
+            actions.unwithdraw(person(name), note)
+
+
+def test_withdrawing_hides_the_history_at_once():
+    note = make.edited(make.annotation())
+    assert AnnotationVersion.objects.visible_to(person("reader")).exists()
+    actions.withdraw(person("reader"), note)
+    assert not AnnotationVersion.objects.visible_to(person("reader")).exists()
+
+
+def _long_ago(note, days: int = 31):
+    Annotation.objects.filter(pk=note.pk).update(withdrawn_at=timezone.now() - timedelta(days=days))
+
+
+def test_the_words_are_erased_after_thirty_days_everywhere():
+    note = make.edited(make.annotation(body="To go.", tags=("going",)), "Gone.", tags=("gone",))
+    actions.withdraw(person("reader"), note)
+    _long_ago(note, 29)
+    assert erase_withdrawn() == 0
+    _long_ago(note)
+    assert erase_withdrawn() == 1
+    note = _fresh(note)
+    assert (note.body, note.body_html, note.tags.count(), note.versions.count()) == ("", "", 0, 0)
+    assert erase_withdrawn() == 0
+    with pytest.raises(NotAllowed):
+        actions.unwithdraw(person("reader"), note)
+
+
+def test_nothing_is_erased_while_somebody_has_to_judge_it():
+    note, case = make.flagged()
+    actions.withdraw(person("reader"), note)
+    _long_ago(note)
+    assert erase_withdrawn() == 0
+    moderation.decide(person("moderator"), case, Ruling("keep", "It is gone."), version=1)
+    assert erase_withdrawn() == 1
+
+
+def test_only_the_house_erases():
+    note = actions.withdraw(person("reader"), make.annotation())
+    _long_ago(note)
+    for name in ("reader", "admin"):
+        with pytest.raises(NotAllowed):
+            actions.erase(person(name), note)
+    actions.erase(User.objects.house(), note)
+
+
+# ---- at once
+
+
+def _at_once(*acts) -> list:
+    """Each act in a thread of its own; what they raised."""
+    raised = []
+
+    def run(act):
+        try:
+            act()
+        except Refused as refusal:
+            raised.append(refusal)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return raised
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_edits_at_once_one_is_told_of_the_other():
+    note, reader = make.annotation(), person("reader")
+    raised = _at_once(
+        lambda: actions.edit(reader, note, Writing("One."), version=1),
+        lambda: actions.edit(reader, note, Writing("Two."), version=1),
+    )
+    assert [type(refusal) for refusal in raised] == [Conflict]
+    assert _fresh(note).version == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_edit_and_a_hiding_at_once_leave_it_hidden():
+    note, reader, moderator = make.annotation(), person("reader"), person("moderator")
+    raised = _at_once(
+        lambda: actions.edit(reader, note, Writing("One."), version=1),
+        lambda: actions.hide(moderator, note, rule="spam"),
+    )
+    assert all(isinstance(refusal, NotAllowed | Conflict) for refusal in raised)
+    assert (_fresh(note).state, _counted(note)) == ("hidden", 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_withdrawing_and_a_flag_at_once_leave_a_case_or_a_refusal():
+    note, reader, stranger = make.annotation(), person("reader"), person("stranger")
+    raised = _at_once(
+        lambda: actions.withdraw(reader, note),
+        lambda: moderation.flag(stranger, note, reason="spam"),
+    )
+    assert (_fresh(note).state, _counted(note)) == ("withdrawn", 0)
+    assert Case.objects.count() + len(raised) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_whoever_is_removed_from_a_circle_writes_before_that_or_not_at_all():
+    circle, text = make.circle("reader", members=["member"]), make.source()
+    seat, member, owner = make.seat(circle, "member"), person("member"), person("reader")
+    raised = _at_once(lambda: circles.remove(owner, seat), lambda: make.for_circle(circle, member, on=text))
+    assert Annotation.objects.count() + len(raised) == 1
