@@ -10,6 +10,7 @@ from annotations.text.rules import drop
 COMMENTER = "who commented: commenters are not named"
 WHEN = "when a comment was written"
 BUTTON = "a button of the comment section"
+NUMBER = "the number of a comment"
 HEADING = "the heading of the comment section"
 
 NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+(\S.*)$")
@@ -67,7 +68,14 @@ def comments(lines: list[Line]) -> None:
         elif headed and thread.number and is_when(line.text):
             drop(line, WHEN)
             line.comment = thread.number
-        elif not _said(line, thread, inside=headed or closed):
+        elif (begun := _begun(line, thread)) is not None:
+            lines[index : index + 1] = begun
+            thread.begin(line)
+            thread.say(begun[-1])
+            index += len(begun) - 1
+        elif line.indented or headed or closed:
+            thread.say(line)
+        else:
             return
         index += 1
 
@@ -100,15 +108,15 @@ def _parted(line: Line) -> list[Line]:
     return [name, said]
 
 
-def _said(line: Line, thread: "_Thread", *, inside: bool) -> bool:
+def _begun(line: Line, thread: "_Thread") -> list[Line] | None:
+    """The number of the comment that comes next and what it says, as a line each; None where none begins here."""
     match = NUMBERED.match(line.text)
-    if match and int(match.group(1)) == thread.number + 1 and not thread.named:
-        thread.begin(line)
-        line.take(match.start(2))
-    elif not (line.indented or inside):
-        return False
-    thread.say(line)
-    return True
+    if not match or int(match.group(1)) != thread.number + 1 or thread.named:
+        return None
+    number, said = line.part(0, match.end(1) + 1), line.part(match.start(2))
+    drop(number, NUMBER)
+    number.comment = thread.number + 1
+    return [number, said]
 
 
 def _button(line: Line, thread: "_Thread") -> None:
@@ -140,7 +148,7 @@ class _Thread:
             line.comment = self.number
 
     def say(self, line: Line) -> None:
-        line.fate, line.comment = kinds.COMMENT, max(1, self.number)
+        line.fate, line.reason, line.comment = kinds.COMMENT, "", max(1, self.number)
         line.level = self.level if self.named else 0
 
 

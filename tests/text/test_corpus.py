@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(len(TEXTS) < 4, reason="the corpus is not beside
 EXPECTED = (
     ({"standfirst": 1, "heading": 3, "caption": 5, "paragraph": 15}, [()], 0, 6),
     ({"heading": 1, "contents": 7, "list_item": 14, "paragraph": 14}, [], 0, 10),
-    ({"paragraph": 10, "pull_quote": 2, "credit": 1, "comment": 5}, [("sexual-violence", "violence"), ()], 0, 8),
+    ({"paragraph": 10, "pull_quote": 2, "credit": 1, "comment": 5}, [("sexual-violence", "violence"), ()], 0, 9),
     ({"heading": 5, "credit": 1, "paragraph": 16}, [()], 2, 2),
 )
 
