@@ -122,6 +122,8 @@ def test_sockets_and_their_plugs():
 
     plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
     assert plugs == {
+        "annotation_hidden": "annotations.reader.notices",
+        "annotation_restored": "annotations.reader.notices",
         "circle_steward": "perfection_site.pages.circle_notices",
         "circle_owner": "perfection_site.pages.circle_notices",
         "circle_removed": "perfection_site.pages.circle_notices",

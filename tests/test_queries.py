@@ -19,8 +19,8 @@ BOUNDS = {
     "pages:sources":     (1, 4),
     "pages:search":      (5, 8),
     "accounts:preferences": (0, 3),
-    "reader:source":     (1, 8),
-    "reader:margin":     (3, 7),  # a circle's cards ask for the role in it
+    "reader:source":     (1, 9),  # the names of circles that wrote here
+    "reader:margin":     (3, 8),  # a circle's cards ask for the role in it, its tab for its name
     "reader:pulse":      (1, 4),  # a page asks without its session
     "reader:sentences":  (2, 5),
     "reader:annotate":   (1, 8),

@@ -14,7 +14,7 @@ from annotations.passages import coverage
 from annotations.passages.actions import quote
 from annotations.sources.models import Source
 from annotations.text import quotes, sanitise, tags
-from perfection_site.accounts import audit, limits
+from perfection_site.accounts import audit, limits, notices
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused, permit
 from perfection_site.circles import policies as circles
@@ -267,6 +267,8 @@ def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
     in_circle = policies.hides_in_circle(actor, annotation)
     _move(annotation, State.HIDDEN, rule, in_circle=in_circle)
     audit.record(actor, "annotation.hidden", annotation, rule=rule, in_circle=in_circle)
+    if in_circle:  # what a moderator has decided, the author is told with the reason
+        notices.queue("annotation_hidden", to=annotation.author, about=annotation)
     return annotation
 
 
@@ -278,8 +280,11 @@ def restore(actor: User, annotation: Annotation) -> Annotation:
         policies.can_restore(actor, annotation),
         _("Only moderators restore annotations, stewards what stewards have hidden, and never their own."),
     )
+    in_circle = annotation.hidden_in_circle
     _move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.restored", annotation)
+    if in_circle:
+        notices.queue("annotation_restored", to=annotation.author, about=annotation)
     return annotation
 
 

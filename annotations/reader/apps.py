@@ -6,7 +6,8 @@ class Reader(AppConfig):
     label = "reader"
 
     def ready(self):
-        from annotations.reader import kept, unsent
+        from annotations.reader import kept, notices, unsent
 
         kept.plug_in()
+        notices.plug_in()
         unsent.plug_in()

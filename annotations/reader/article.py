@@ -20,7 +20,7 @@ from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import Surface, present, with_warnings
 
 Span = tuple[int, int]  # code points, half-open
-Mark = tuple[int, int, int, int]  # a span, whose it is (spans.OWN or spans.CIRCLE), and the annotation
+Mark = tuple  # a margin.Mark: a span, whose it is (spans.OWN or spans.CIRCLE), the annotation, its circle
 
 # The last few texts of this process, to draw a viewer's own marks. A revision is never edited; once readers can have
 # passages covered, what is covered becomes part of this key as of the blocks'.
@@ -104,7 +104,7 @@ class Article:
         """Blocks with the viewer's own marks: all that hold one, or those that `touching` spans lie in."""
         document = self._document()
         overlay: dict[int, list[Mark]] = {}
-        for start, end, whose, _id in own:
+        for start, end, whose, *_beside in own:
             for index, from_, to in spans.clip(start, end, document.blocks):
                 overlay.setdefault(index, []).append((from_, to, whose))
         if pointed:

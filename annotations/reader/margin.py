@@ -18,7 +18,7 @@ from annotations.text.blocks import block_at
 from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
-from perfection_site.circles.models import in_circles_of
+from perfection_site.circles.models import Circle, in_circles_of
 
 PAGE = 20
 COUNTED = 1000  # beyond it nobody counts, and the number would only race
@@ -32,6 +32,7 @@ class TabLink:
     url: str
     count: str = ""
     is_current: bool = False
+    is_circle: bool = False  # called as its members call it, in whatever script
 
 
 @dataclass
@@ -40,8 +41,8 @@ class Margin:
     None where it was not asked for."""
 
     place: Place
-    tabs: list[TabLink]
     cleared_url: str  # the same without filters
+    tabs: list[TabLink] = field(default_factory=list)
     cards: list[PresentedAnnotation] = field(default_factory=list)
     next_url: str = ""
     passage_count: str = ""
@@ -76,7 +77,7 @@ def standing(revision_id: int, viewer):
 
 
 def margin(seen: Glance, viewer, place: Place) -> Margin:
-    found = _asked(standing(seen.revision_id, viewer), viewer, place)
+    found = _asked(standing(seen.revision_id, viewer), seen, viewer, place)
     if place.by_time:  # the source is named too, for the database to walk its own annotations and nobody else's
         found = found.filter(source=seen.source_id)
     newest = Annotation.objects.public().filter(source=seen.source_id).order_by("-id").values("pk")[:1]
@@ -89,13 +90,15 @@ def margin(seen: Glance, viewer, place: Place) -> Margin:
     return replace(beside, newest=_newest(rows, newest, place))
 
 
-def _asked(found, viewer, place: Place):
+def _asked(found, seen: Glance, viewer, place: Place):
     """Those of the tab, narrowed by the filters."""
     if place.at is not None:
         # Passages are at most MAX_QUOTE long, so only starts in this window can reach the position.
         found = found.filter(stands_at__range=(max(0, place.at - MAX_QUOTE), place.at), stands_to__gt=place.at)
     if place.own:
         found = found.filter(author_id=viewer.pk)  # nobody, where nobody is signed in
+    if place.circle:
+        found = found.filter(circle__slug=place.circle, source=seen.source_id)
     if place.since is not None:
         found = found.filter(pk__gt=place.since)
         found = found.exclude(author_id=viewer.pk) if viewer.is_authenticated else found
@@ -147,7 +150,6 @@ def paged(seen: Glance, viewer, place: Place, cards: list[PresentedAnnotation], 
     shown = cards[:PAGE]
     return Margin(
         place=place,
-        tabs=tabs(seen, viewer, place, count),
         cleared_url=replace(place, chosen=(), after=None).url(seen.slug),
         cards=shown,
         next_url=next_url(seen, place, shown[-1]) if len(cards) > PAGE else "",
@@ -155,8 +157,8 @@ def paged(seen: Glance, viewer, place: Place, cards: list[PresentedAnnotation], 
     )
 
 
-def tabs(seen: Glance, viewer, place: Place, count: str) -> list[TabLink]:
-    """This passage or the new ones where they are asked for, all, and one's own."""
+def tabs(seen: Glance, viewer, place: Place, count: str, circles: set[int]) -> list[TabLink]:
+    """This passage or the new ones where they are asked for, all, one's own, and those of these circles."""
     found = []
     if place.at is not None:
         found.append(TabLink(_("This passage"), place.url(seen.slug), count, is_current=True))
@@ -167,7 +169,24 @@ def tabs(seen: Glance, viewer, place: Place, count: str) -> list[TabLink]:
     if viewer.is_authenticated:
         mine = Place("mine", own=True)
         found.append(TabLink(_("Mine"), mine.url(seen.slug), is_current=place.own))
+        found += _tabs_of_circles(seen, viewer, place, circles)
     return found
+
+
+def _tabs_of_circles(seen: Glance, viewer, place: Place, ids: set[int]) -> list[TabLink]:
+    """In one query, and in none where no circle of the viewer's has anything here."""
+    if not ids and not place.circle:
+        return []
+    circles = Circle.objects.visible_to(viewer).filter(Q(pk__in=ids) | Q(slug=place.circle)).order_by("name", "pk")
+    return [
+        TabLink(
+            one.heading,
+            Place("circle", circle=one.slug).url(seen.slug),
+            is_current=one.slug == place.circle,
+            is_circle=True,
+        )
+        for one in present_all(circles, viewer, Surface.LIST)
+    ]
 
 
 class Mark(NamedTuple):
@@ -177,6 +196,7 @@ class Mark(NamedTuple):
     end: int
     whose: int
     id: int
+    circle: int | None = None  # the one it was written for
 
 
 def own_placed(viewer_id, revision_id, *more):
@@ -187,8 +207,8 @@ def own_placed(viewer_id, revision_id, *more):
     seen = seen.filter(passage__placements__revision=revision_id, passage__placements__start__isnull=False).order_by()
     span = ("passage__placements__start", "passage__placements__end")
     circle = seen.filter(in_circles_of(viewer), state=Annotation.State.VISIBLE, source__current=revision_id)
-    own = seen.filter(author=viewer_id).values_list(*span, Value(spans.OWN), "pk")
-    circle = circle.exclude(author=viewer_id).values_list(*span, Value(spans.CIRCLE), "pk")
+    own = seen.filter(author=viewer_id).values_list(*span, Value(spans.OWN), "pk", "circle")
+    circle = circle.exclude(author=viewer_id).values_list(*span, Value(spans.CIRCLE), "pk", "circle")
     return own.union(circle, *more, all=True)
 
 

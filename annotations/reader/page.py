@@ -129,25 +129,26 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
     viewer, place = request.user, replace(place, linked=None)  # beside bare words stand the cards of the whole text
     ordinary = place == Place() and not is_moderator(viewer)
+    circles = {mark.circle for mark in own} - {None}
     if ordinary:
         beside, cards = _everybodys(seen)
         own = own if _reach(own, beside) else []
     key = f"margin:{_dated(seen)}:{viewer.is_authenticated}"
-    if ordinary and not own and (kept := caches["pages"].get(key)):
+    alike = ordinary and not own and not circles
+    if alike and (kept := caches["pages"].get(key)):
         return kept
-    if ordinary:
-        beside = replace(beside, tabs=tabs(seen, viewer, place, ""))
     if ordinary and own:
         beside, cards = _with_own(seen, viewer, own, beside, cards)
     elif not ordinary:
         beside = margin(seen, viewer, place)
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
+    beside = replace(beside, tabs=tabs(seen, viewer, place, beside.passage_count, circles))
     context = {"source": seen, "margin": beside, "cards": cards, "created": created}
     if place.own:
         context["draft_count"] = unsent.count(viewer, seen.source_id)
     html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template
-    if ordinary and not own:
+    if alike:
         caches["pages"].set(key, html)
     return html
 

@@ -8,14 +8,16 @@ from django.urls import reverse
 from annotations.reader.filters import FilterForm
 from annotations.reader.linked import Linked
 from perfection_site.accounts.numbers import number
+from perfection_site.circles.models import Circle
 
 
 @dataclass(frozen=True)
 class Place:
-    """`at` is a code point of the text; `after` a (start, id) to go on from. `tab` says whose: all, mine, new.
+    """`at` is a code point of the text; `after` a (start, id) to go on from. `tab` says whose: all, mine, circle, new.
 
     `note` is the annotation a link leads to: it comes first. `own` leaves out everybody else's. `since` leaves out
-    what is not newer than the annotation of that id. `linked` is a passage that a link without annotation leads to.
+    what is not newer than the annotation of that id. `circle` is the slug of the one whose are asked for. `linked` is
+    a passage that a link without annotation leads to.
     """
 
     tab: str = "all"
@@ -24,6 +26,7 @@ class Place:
     note: int | None = None
     own: bool = False
     since: int | None = None
+    circle: str = ""
     linked: Linked | None = None
     chosen: tuple[tuple[str, str], ...] = ()  # filters and order, with what they are set to
 
@@ -40,11 +43,13 @@ class Place:
 
     @classmethod
     def _whose(cls, query) -> "Place":
-        """The tab. Another kind, such as one circle's, is another line here and in `margin.tabs`."""
+        """The tab."""
         if (at := number(query.get("at"), digits=8)) is not None:
             return cls("passage", at, note=number(query.get("note")))
         if (since := number(query.get("since"))) is not None:
             return cls("new", since=since)
+        if circle := query.get("circle"):
+            return cls("circle", circle=circle[: Circle.SLUG])
         return cls("mine", own=True) if query.get("tab") == "mine" else cls()
 
     @property
@@ -65,6 +70,8 @@ class Place:
             return {"at": self.at} | ({"note": self.note} if self.note else {})
         if self.since is not None:
             return {"since": self.since}
+        if self.circle:
+            return {"circle": self.circle}
         return {"tab": self.tab} if self.tab != "all" else {}
 
     def url(self, slug: str, **more) -> str:

@@ -7,7 +7,7 @@ erased. Whoever forgets a bookmark has deleted all there was.
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Value
+from django.db.models import BigIntegerField, F, Value
 from django.db.models.functions import Length
 from django.utils import timezone
 
@@ -51,7 +51,9 @@ _BOOKMARK = -1  # in the place of whose mark it is
 
 def _theirs(reader_id, revision_id):
     lies = Progress.objects.filter(reader=reader_id, revision=revision_id)
-    return own_placed(reader_id, revision_id, lies.values_list("position", Value(0), Value(_BOOKMARK), "pk"))
+    nowhere = Value(None, output_field=BigIntegerField())
+    bookmark = lies.values_list("position", Value(0), Value(_BOOKMARK), "pk", nowhere)
+    return own_placed(reader_id, revision_id, bookmark)
 
 
 _own_and_bookmark = Compiled(_theirs, values=2)

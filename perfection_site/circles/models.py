@@ -33,9 +33,11 @@ class CircleSet(models.QuerySet):
 class Circle(models.Model):
     """A group of readers. What they write for it is seen by its members only."""
 
+    SLUG = 60
+
     name = models.CharField(_("name"), max_length=80)
     # Ends in letters drawn by lot: a number would tell that somebody else has a circle of that name.
-    slug = models.SlugField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=SLUG, unique=True)
     about = models.TextField(_("what it is about"), max_length=2_000, blank=True)
     about_html = models.TextField(blank=True)
     renderer = models.PositiveSmallIntegerField()
