@@ -7,13 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.marginalia import policies
-from annotations.marginalia.models import Annotation, AnnotationVersion, Rule, Tag
+from annotations.marginalia.keeping import WRITTEN, keep_version, locked, move, save, tag, write
+from annotations.marginalia.models import Annotation, AnnotationVersion, Rule
 from annotations.marginalia.sockets import annotation_erasers
 from annotations.marginalia.writing import Audience, Selection, Writing, said_by
 from annotations.passages import coverage
 from annotations.passages.actions import quote
 from annotations.sources.models import Source
-from annotations.text import quotes, sanitise, tags
+from annotations.text import quotes
 from perfection_site.accounts import audit, limits, notices
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused, permit
@@ -46,10 +47,10 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
     waits = writing.visibility == Annotation.Visibility.PUBLIC and policies.must_wait(actor, source)
     state = State.PENDING if waits else State.VISIBLE
     annotation = Annotation(author=actor, source=source, passage=passage, state=state, token=token)
-    _write(annotation, writing)
+    write(annotation, writing)
     annotation.full_clean()
     annotation.save()
-    _tag(annotation, writing.tags)
+    tag(annotation, writing.tags)
     if annotation.counts_in_coverage:
         coverage.add(selection.revision, [(placement.start, placement.end)])
     audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility, state=annotation.state)
@@ -65,16 +66,6 @@ def _permit_audience(actor: User, audience: Audience) -> None:
     permit(allowed, _("You can't write in this circle now. Choose who sees it again."))
 
 
-def _write(annotation: Annotation, writing: Writing) -> None:
-    annotation.kind, annotation.body = writing.kind, writing.body
-    annotation.body_html, annotation.renderer = sanitise.render(writing.body), sanitise.RENDERER_VERSION
-    annotation.visibility, annotation.circle_id = writing.visibility, writing.circle
-
-
-def _tag(annotation: Annotation, written: tuple[str, ...]) -> None:
-    Tag.objects.bulk_create([Tag(annotation=annotation, written=tag, folded=tags.fold(tag)) for tag in written])
-
-
 def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: Writing) -> Annotation:
     """What an earlier answer to the same form has made, if this answer says the same."""
     passage, writing = earlier.passage, writing.tidied()
@@ -87,40 +78,6 @@ def _the_same(actor: User, earlier: Annotation, selection: Selection, writing: W
     return earlier
 
 
-def locked(annotation: Annotation) -> Annotation:
-    """The annotation under its lock, with its source under its own.
-
-    The order is source, annotation, case for everyone: taking a text down begins with the source and erases the
-    ledger, so who came to the annotation first would write into a ledger that is gone, or deadlock.
-    """
-    # Nothing joined: after a wait PostgreSQL reads the locked row anew, and what is joined to it as it was before.
-    source = Source.objects.select_for_update(no_key=True).get(pk=annotation.source_id)
-    found = Annotation.objects.select_for_update(of=("self",)).select_related("passage", "author")
-    annotation = found.get(pk=annotation.pk)
-    annotation.source = source
-    return annotation
-
-
-def _save(annotation: Annotation, counted: bool, *fields: str) -> None:
-    """Keep the changes and the ledger true: the one place where an annotation enters or leaves it later on."""
-    annotation.version += 1
-    annotation.save(update_fields=[*fields, "version"])
-    if annotation.counts_in_coverage == counted:
-        return
-    revision = annotation.source.current
-    if revision.erased_at is not None:
-        return  # its ledger went with its words
-    standing = annotation.passage.placements.filter(revision=revision, start__isnull=False)
-    change = coverage.remove if counted else coverage.add
-    change(revision, standing.values_list("start", "end"))
-
-
-def _move(annotation: Annotation, state: str, rule: str = "", *, in_circle: bool = False) -> None:
-    counted = annotation.counts_in_coverage
-    annotation.state, annotation.rule, annotation.hidden_in_circle = state, rule, in_circle
-    _save(annotation, counted, "state", "rule", "hidden_in_circle", "was", "withdrawn_at")
-
-
 # ---- of its author
 
 
@@ -131,7 +88,7 @@ def edit(actor: User, annotation: Annotation, writing: Writing, *, version: int)
     `version` is the annotation's as its author read it; where it has changed since, nothing is overwritten (Conflict).
     Sent twice it changes it once.
     """
-    annotation = locked(annotation)
+    annotation = locked(annotation, writing.circle)
     permit(policies.can_edit(actor, annotation), _("Only its author edits an annotation, while it can be read."))
     writing, before = writing.tidied(), Audience.of(annotation)
     said = said_by(annotation)
@@ -139,41 +96,33 @@ def edit(actor: User, annotation: Annotation, writing: Writing, *, version: int)
         return annotation
     if annotation.version != version:
         raise Conflict(_("This has changed since you opened it. Read both and send yours again if it is to stand."))
-    wider = writing.audience.reaches_beyond(before)
-    sentence = _("There are replies, and they were written for fewer people: the audience can only narrow now.")
-    permit(policies.can_readdress(actor, annotation, writing.audience), sentence)
-    _permit_audience(actor, writing.audience)
-    limits.spend(actor, "annotate" if wider else "edit")
+    _permit_words(actor, annotation, writing)
     if said != writing.said:
-        _keep_version(annotation, said[2])
+        keep_version(annotation, said[2])
     counted = annotation.counts_in_coverage
-    _write(annotation, writing)
+    write(annotation, writing)
+    if writing.audience != before:
+        annotation.opened_at = None  # what the flag opened is kept with it; these people have flagged nothing
     annotation.state = _state_after_edit(actor, annotation, before)
     annotation.full_clean()
-    _save(annotation, counted, "kind", "body", "body_html", "renderer", "visibility", "circle", "state", "edited_at")
+    save(annotation, counted, *WRITTEN, "state", "edited_at", "opened_at")
     if said[2] != writing.tags:
         annotation.tags.all().delete()
-        _tag(annotation, writing.tags)
+        tag(annotation, writing.tags)
     audit.record(actor, "annotation.edited", annotation, visibility=annotation.visibility, state=annotation.state)
     return annotation
 
 
-def _keep_version(annotation: Annotation, tagged: tuple[str, ...]) -> None:
-    """The wording that goes, for those it was written for. Nobody else has read what is quite new or still waits."""
-    if annotation.is_quite_new or annotation.state == State.PENDING:
-        return
-    AnnotationVersion.objects.create(
-        annotation=annotation,
-        number=annotation.version,
-        kind=annotation.kind,
-        body=annotation.body,
-        body_html=annotation.body_html,
-        tagged=list(tagged),
-        visibility=annotation.visibility,
-        circle_id=annotation.circle_id,
-        at=annotation.edited_at or annotation.created_at,
-    )
-    annotation.edited_at = timezone.now()
+def _permit_words(actor: User, annotation: Annotation, writing: Writing) -> None:
+    """Whether its author may say it so and to these people, and has not said too much of late."""
+    wider = writing.audience.reaches_beyond(Audience.of(annotation))
+    sentence = _("There are replies, and they were written for fewer people: the audience can only narrow now.")
+    permit(policies.can_readdress(actor, annotation, writing.audience), sentence)
+    _permit_audience(actor, writing.audience)
+    if wider or said_by(annotation) != writing.said:
+        sentence = _("This text takes no new words from you just now. You can narrow who sees these, or withdraw them.")
+        permit(policies.can_annotate(actor, annotation.source), sentence)
+    limits.spend(actor, "annotate" if wider else "edit")
 
 
 def _state_after_edit(actor: User, annotation: Annotation, before: Audience) -> str:
@@ -190,7 +139,7 @@ def withdraw(actor: User, annotation: Annotation) -> Annotation:
     annotation = locked(annotation)
     permit(policies.can_withdraw(actor, annotation), _("Only its author withdraws an annotation."))
     annotation.was, annotation.withdrawn_at = annotation.state, timezone.now()
-    _move(annotation, State.WITHDRAWN, annotation.rule, in_circle=annotation.hidden_in_circle)
+    move(annotation, State.WITHDRAWN, annotation.rule, in_circle=annotation.hidden_in_circle)
     audit.record(actor, "annotation.withdrawn", annotation)
     return annotation
 
@@ -199,9 +148,10 @@ def withdraw(actor: User, annotation: Annotation) -> Annotation:
 def unwithdraw(actor: User, annotation: Annotation) -> Annotation:
     """Put back what one has withdrawn, as it was: what was hidden is hidden again, what waited waits."""
     annotation = locked(annotation)
-    permit(policies.can_unwithdraw(actor, annotation), _("This can't be put back: its words are erased by now."))
+    sentence = _("This can't be put back: its words are erased by now, or you can't write in its circle any more.")
+    permit(policies.can_unwithdraw(actor, annotation), sentence)
     state, annotation.was, annotation.withdrawn_at = annotation.was, "", None
-    _move(annotation, state, annotation.rule, in_circle=annotation.hidden_in_circle)
+    move(annotation, state, annotation.rule, in_circle=annotation.hidden_in_circle)
     audit.record(actor, "annotation.unwithdrawn", annotation)
     return annotation
 
@@ -249,7 +199,7 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
     """Let an annotation that waits stand for everyone to see."""
     annotation = locked(annotation)
     permit(policies.can_accept(actor, annotation), _("Only moderators accept annotations, and never their own."))
-    _move(annotation, State.VISIBLE)
+    move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.accepted", annotation)
     return annotation
 
@@ -265,7 +215,7 @@ def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
     if rule not in Rule.values:
         raise Refused(_("Name the rule the annotation is hidden under."))
     in_circle = policies.hides_in_circle(actor, annotation)
-    _move(annotation, State.HIDDEN, rule, in_circle=in_circle)
+    move(annotation, State.HIDDEN, rule, in_circle=in_circle)
     audit.record(actor, "annotation.hidden", annotation, rule=rule, in_circle=in_circle)
     if in_circle:  # what a moderator has decided, the author is told with the reason
         notices.queue("annotation_hidden", to=annotation.author, about=annotation)
@@ -281,7 +231,7 @@ def restore(actor: User, annotation: Annotation) -> Annotation:
         _("Only moderators restore annotations, stewards what stewards have hidden, and never their own."),
     )
     in_circle = annotation.hidden_in_circle
-    _move(annotation, State.VISIBLE)
+    move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.restored", annotation)
     if in_circle:
         notices.queue("annotation_restored", to=annotation.author, about=annotation)

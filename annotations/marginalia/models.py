@@ -66,6 +66,17 @@ class AnnotationSet(models.QuerySet):
         """What its author has withdrawn and can still have back: nobody else's business."""
         return self.filter(author_id=author.pk, state=Annotation.State.WITHDRAWN, erased_at=None)
 
+    def taken_back_by(self, author) -> "AnnotationSet":
+        """What its author can withdraw, seen by them or not: whoever has left a circle can still take their words
+        along, and so can who wrote on a text that is off the site."""
+        return self.filter(author_id=author.pk).exclude(state=Annotation.State.WITHDRAWN)
+
+    def editable_by(self, author) -> "AnnotationSet":
+        """Those that `policies.can_edit` lets their author edit, for a list."""
+        seen = self.visible_to(author).filter(author_id=author.pk)
+        seen = seen.filter(state__in=[Annotation.State.VISIBLE, Annotation.State.PENDING])
+        return seen.filter(Q(circle=None) | in_circles_of(author))
+
     def with_tags(self) -> "AnnotationSet":
         """With their tags in the same query: as they were written and, in the same order, as they are matched."""
         rows = Tag.objects.filter(annotation=OuterRef("pk")).order_by("id")

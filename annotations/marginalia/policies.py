@@ -55,8 +55,10 @@ def must_wait(actor, source: Source) -> bool:
 
 
 def can_edit(actor, annotation: Annotation) -> bool:
-    """Its author, while it can be read: what is hidden stays as it was judged."""
-    return _wrote(actor, annotation) and annotation.state in _SHOWN and can_see(actor, annotation)
+    """Its author, while it can be read: what is hidden stays as it was judged. In a circle, while they are in it."""
+    if not _wrote(actor, annotation) or annotation.state not in _SHOWN or not can_see(actor, annotation):
+        return False
+    return annotation.circle is None or circles.is_member(actor, annotation.circle)
 
 
 def can_readdress(actor, annotation: Annotation, audience: Audience) -> bool:
@@ -81,11 +83,11 @@ def can_withdraw(actor, annotation: Annotation) -> bool:
 
 
 def can_unwithdraw(actor, annotation: Annotation) -> bool:
-    """Its author, while the words are there; in a circle while they are in it."""
+    """Its author, while the words are there; in a circle while they may write in it."""
     gone = annotation.state != Annotation.State.WITHDRAWN or annotation.erased_at is not None
     if gone or not _wrote(actor, annotation):
         return False
-    return annotation.circle is None or circles.is_member(actor, annotation.circle)
+    return annotation.circle is None or circles.can_write(actor, annotation.circle)
 
 
 def can_erase(actor, annotation: Annotation) -> bool:

@@ -44,6 +44,11 @@ def remove(revision: Revision, marked: Iterable[Span]) -> list[int]:
     return _change(revision, list(marked), -1)
 
 
+def touch(revision: Revision, marked: Iterable[Span]) -> list[int]:
+    """Something that everybody sees of these spans reads otherwise now: what is kept of their blocks is stale."""
+    return _change(revision, list(marked), 0)
+
+
 def _change(revision: Revision, marked: list[Span], sign: int) -> list[int]:
     blocks = revision.document.blocks
     changes, starts = _tally(blocks, marked, sign)

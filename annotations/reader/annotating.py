@@ -244,9 +244,8 @@ def edit(request, pk):
 def _edit_after_login(request, pk: int):
     version = request.POST.get("version", "")
     if request.method == "POST" and version.isdecimal() and len(version) < 10:
-        found = Annotation.objects.filter(pk=pk).values_list("source", flat=True).first()
-        if found:
-            unsent.stash(request, Where(found, annotation_id=pk, version=int(version)))
+        # Whether there is such an annotation is asked after the log-in: a session would tell anybody that there is.
+        unsent.stash(request, Where(0, annotation_id=pk, version=int(version)))
     return to_login(request, request.path)
 
 

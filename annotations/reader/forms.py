@@ -78,7 +78,14 @@ class WritingForm(forms.Form):
             lambda: _("Up to %(most)d, with commas between them: ending, point of view") % {"most": tags.MOST}, str
         )(),
     )
-    visibility = forms.ChoiceField(label=_("Who sees it"), initial=Annotation.Visibility.PUBLIC)
+    visibility = forms.ChoiceField(
+        label=_("Who sees it"),
+        initial=Annotation.Visibility.PUBLIC,
+        error_messages={
+            "required": _("Choose who sees it: the circle you wrote this for can't be written in any more."),
+            "invalid_choice": _("You can't write in this circle now. Choose who sees it again."),
+        },
+    )
     token = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     by = forms.CharField(required=False, widget=forms.HiddenInput)
 
@@ -86,6 +93,9 @@ class WritingForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["visibility"]
         field.choices = self._audiences(viewer)
+        if self["visibility"].value() not in dict(field.choices):
+            # A circle that one has left or that is archived: nobody else is put in its place unasked.
+            field.choices = [("", _("Choose who sees it")), *field.choices]
         # Two choices stand in a line; with circles there may be many, with names of any length.
         field.widget = forms.RadioSelect() if len(field.choices) == 2 else forms.Select()
         field.widget.choices = field.choices

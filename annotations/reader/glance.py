@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import blake2s
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import Http404
 from django.utils.translation import get_language
 
 from annotations.passages import coverage
@@ -54,3 +55,9 @@ def glance(slug: str) -> Glance | None:
     whoever asks."""
     rows = _by_slug.rows(slug)
     return Glance.read(rows[0]) if rows else None
+
+
+def glance_or_404(slug: str) -> Glance:
+    if (seen := glance(slug)) is None:
+        raise Http404
+    return seen

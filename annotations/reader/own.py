@@ -4,32 +4,34 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from annotations.marginalia import actions, policies
-from annotations.marginalia.models import KEPT_WITHDRAWN, Annotation, AnnotationVersion
+from annotations.marginalia.models import KEPT_WITHDRAWN, Annotation, AnnotationSet, AnnotationVersion
 from annotations.reader.annotating import mine
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, present, present_all
 from perfection_site.accounts.refusals import permit
 
 
-def _withdrawn(viewer, pk: int) -> Annotation | None:
-    found = Annotation.objects.withdrawn_by(viewer).select_related("source__film", "source__current", "author")
-    found = found.select_related("passage", "circle").defer(*[f"source__{name}" for name in HEAVY])
-    return found.filter(pk=pk).first()
+def _whole(found: AnnotationSet) -> AnnotationSet:
+    found = found.select_related("source__film", "source__current", "author", "passage", "circle")
+    return found.defer(*[f"source__{name}" for name in HEAVY])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def withdraw(request, pk):
     """Take back one's own annotation, after one question; afterwards the way back, while there is one."""
-    if request.method != "POST" and (gone := _withdrawn(request.user, pk)):
+    if gone := _whole(Annotation.objects.withdrawn_by(request.user)).filter(pk=pk).first():
+        if request.method == "POST":  # pressed twice
+            return redirect("reader:withdraw", pk)
         return _page(request, gone, "reader/withdrawn.html", until=gone.withdrawn_at + KEPT_WITHDRAWN)
-    found = mine(request.user, pk)
+    found = _whole(Annotation.objects.taken_back_by(request.user)).filter(pk=pk).first() or mine(request.user, pk)
     permit(policies.can_withdraw(request.user, found), _("Only its author withdraws an annotation."))
     if request.method != "POST":
         return _page(request, found, "reader/withdraw.html")
@@ -54,8 +56,11 @@ def _page(request, note: Annotation, template: str, until: datetime | None = Non
 @login_required
 def unwithdraw(request, pk):
     """Put back what one has withdrawn."""
-    gone = get_object_or_404(Annotation.objects.withdrawn_by(request.user), pk=pk)
-    actions.unwithdraw(request.user, gone)
+    gone = Annotation.objects.withdrawn_by(request.user).filter(pk=pk).first()
+    if gone is None and not Annotation.objects.taken_back_by(request.user).filter(pk=pk).exists():
+        raise Http404
+    if gone:  # or else pressed twice
+        actions.unwithdraw(request.user, gone)
     messages.success(request, _("Your annotation is back, as it was."))
     return redirect("reader:annotation", pk)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from annotations.reader import pulse as pulses
 from annotations.reader.article import Article
 from annotations.reader.forms import PassageForm, SentenceForm
-from annotations.reader.glance import Glance, glance
+from annotations.reader.glance import glance_or_404
 from annotations.reader.margin import own_spans, standing
 from annotations.reader.page import margin_html
 from annotations.reader.places import Place
@@ -27,7 +27,7 @@ BESIDES = 50  # annotations that a page may say it knows of
 @require_safe
 def margin_part(request, slug):
     """The margin alone, for a page that is open already; of new annotations also the blocks that they mark."""
-    seen, place = _seen(slug), Place.asked(request.GET)
+    seen, place = glance_or_404(slug), Place.asked(request.GET)
     own = own_spans(seen, request.user)
     html = margin_html(request, seen, place, own)
     if place.since is None or place.after:
@@ -36,13 +36,6 @@ def margin_part(request, slug):
     touching = list(came.values_list("stands_at", "stands_to")[: pulses.MOST])
     blocks = Article(seen, request.user).replacements(own, touching)
     return render(request, "reader/_created.html", {"margin_html": html, "blocks": blocks})
-
-
-def _seen(slug: str) -> Glance:
-    seen = glance(slug)
-    if seen is None:
-        raise Http404
-    return seen
 
 
 @require_safe

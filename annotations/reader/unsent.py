@@ -4,7 +4,7 @@ A draft is deleted in the transaction that makes of it an annotation. A form may
 sent; both go through `_one_at_a_time`, so that no draft comes back after its annotation stands.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -21,6 +21,7 @@ from perfection_site.accounts.refusals import Refused
 FIELDS = ("kind", "body", "tags", "visibility")
 MOST = 200
 LONGEST = 50_000  # code points of all fields together: more than can be sent, so that what is too long is not lost
+STASHED = 5  # forms that can wait in a session at a time
 _STASH = "unsent"
 
 
@@ -132,24 +133,38 @@ def stash(request, where: Where) -> None:
     """Keep what was sent signed out in the visitor's own session, until whoever it belongs to has logged in."""
     try:
         author = Signer(salt="annotate").unsign(request.POST.get("by", ""))
-        token = UUID(request.POST.get("token", ""))
+        token = str(UUID(request.POST.get("token", "")))
     except (BadSignature, ValueError):
         return
     fields = typed(request.POST)
     if sum(map(len, fields.values())) <= LONGEST:
-        request.session[_STASH] = {"by": author, "token": str(token), "where": asdict(where), "typed": fields}
+        kept = request.session.get(_STASH, {})
+        kept.pop(token, None)
+        kept[token] = {"by": author, "where": asdict(where), "typed": fields}
+        request.session[_STASH] = dict(list(kept.items())[-STASHED:])
 
 
 def claim(request) -> None:
-    """After the log-in: make a draft of what was sent before it, if it is this person's."""
-    left = request.session.get(_STASH)
-    if not left:
-        return
-    del request.session[_STASH]
-    where = Where(**left["where"])
-    theirs = where.annotation_id is None or Annotation.objects.filter(author=request.user, pk=where.annotation_id)
-    if left["by"] == str(request.user.pk) and theirs:
-        keep(request.user, where, UUID(left["token"]), left["typed"])
+    """After the log-in: make drafts of what this person sent before it. What others sent goes on waiting for them.
+
+    What can't be kept now, such as where there are too many drafts, waits too.
+    """
+    mine = str(request.user.pk)
+    for token, left in list(request.session.get(_STASH, {}).items()):
+        if left["by"] != mine:
+            continue
+        if where := _still_there(request.user, Where(**left["where"])):
+            keep(request.user, where, UUID(token), left["typed"])
+        del request.session[_STASH][token]
+        request.session.modified = True
+
+
+def _still_there(author: User, where: Where) -> Where | None:
+    """Of an edit, where its annotation stands; nowhere, where it is not the author's to edit."""
+    if where.annotation_id is None:
+        return where
+    found = Annotation.objects.editable_by(author).filter(pk=where.annotation_id).values_list("source", flat=True)
+    return next((replace(where, source_id=source) for source in found), None)
 
 
 def _erase(annotation_id: int) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from annotations.marginalia.models import Annotation
 from annotations.reader import progress
 from annotations.reader.annotating import place_url
-from annotations.reader.glance import Glance, glance
+from annotations.reader.glance import glance, glance_or_404
 from annotations.reader.gone import tombstone
 from annotations.reader.margin import standing
 from annotations.reader.page import reading_page
@@ -21,13 +21,6 @@ from annotations.text.blocks import block_at
 from annotations.warnings.present import Surface, present
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused
-
-
-def _seen(slug: str) -> Glance:
-    seen = glance(slug)
-    if seen is None:
-        raise Http404
-    return seen
 
 
 @require_safe
@@ -66,7 +59,7 @@ def remember(request, slug):
     position = number(request.POST.get("position"), digits=8)
     if position is None:
         raise Refused(_("A place in a text is a number."))
-    progress.remember(request.user, _seen(slug), position)
+    progress.remember(request.user, glance_or_404(slug), position)
     return HttpResponse(status=204)
 
 

@@ -22,6 +22,7 @@ from annotations.reader.models import Draft
 from annotations.reader.unsent import Where
 from annotations.sources.models import HEAVY, Revision, Source
 from annotations.text import tags
+from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.present import Surface, Typed, present_all
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused
@@ -49,7 +50,7 @@ def keep(request, slug):
         return HttpResponse(status=401)
     text, passage = source_of(request.user, slug), PassageForm(request.POST)
     if not passage.is_valid():
-        raise Refused(_("Select between one and 5,000 characters of the text."))
+        raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
     chosen = passage.cleaned_data
     revision = get_object_or_404(Revision.objects.only("pk"), source=text, pk=chosen["revision"] or text.current_id)
     return _kept(request, Where(text.pk, revision.pk, chosen["start"], chosen["end"]))
@@ -72,7 +73,7 @@ def drafts(request):
     found = Draft.objects.filter(author=request.user).order_by("-id")
     if before := number(request.GET.get("before")):
         found = found.filter(id__lt=before)
-    found = found.select_related("source__film", "source__current", "annotation")
+    found = found.select_related("source__film", "source__current")
     rows = list(found.defer(*[f"source__{name}" for name in HEAVY])[: PAGE + 1])
     context = {
         "here": "drafts",
@@ -83,6 +84,8 @@ def drafts(request):
 
 
 def _rows(viewer, found: list[Draft]) -> list[dict]:
+    edited = Annotation.objects.editable_by(viewer).filter(pk__in=[draft.annotation_id for draft in found])
+    editable = set(edited.values_list("pk", flat=True))
     sources = present_all([draft.source for draft in found], viewer, Surface.LIST)
     words = present_all([Typed(draft.typed["body"]) for draft in found], viewer, Surface.PAGE)
     return [
@@ -94,25 +97,21 @@ def _rows(viewer, found: list[Draft]) -> list[dict]:
             "tags_typed": draft.typed["tags"],
             "when": draft.updated_at,
             "is_edit": draft.annotation_id is not None,
-            "url": _url(viewer, draft),
+            "url": _url(viewer, draft, editable),
         }
         for draft, source, said in zip(found, sources, words, strict=True)
     ]
 
 
-def _url(viewer, draft: Draft) -> str:
+def _url(viewer, draft: Draft, editable: set[int]) -> str:
     """Where to go on with it; nowhere once its passage or its annotation can't be written about any more."""
     if draft.annotation_id:
         address = f"{reverse('reader:edit', args=[draft.annotation_id])}?draft={draft.pk}"
-        return address if _is_editable(draft.annotation) else ""
+        return address if draft.annotation_id in editable else ""
     if draft.source.current_id != draft.revision_id or not policies.can_annotate(viewer, draft.source):
         return ""
     asked = urlencode({"start": draft.start, "end": draft.end, "draft": draft.pk})
     return f"{reverse('reader:annotate', args=[draft.source.slug])}?{asked}"
-
-
-def _is_editable(annotation: Annotation) -> bool:
-    return annotation.state in (Annotation.State.VISIBLE, Annotation.State.PENDING)
 
 
 @require_POST

@@ -43,6 +43,7 @@ def leave(request, slug):
         return redirect("circles:mine")
     lines = [
         _("You see nothing of it from then on, and links you made no longer work."),
+        _("What you have written for it stays there. Withdraw what you want to take along; you can do that later too."),
         _("To come back, you need a new link."),
     ]
     if policies.is_owner(request.user, circle):

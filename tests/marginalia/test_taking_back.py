@@ -32,6 +32,41 @@ def _counted(note) -> int:
     return coverage.stamp(note.source.current_id).annotations
 
 
+def test_withdrawing_and_undoing_pressed_twice_do_it_once(as_):
+    note, reader = make.annotation(), as_("reader")
+    for _ in range(2):
+        answer = reader.post(f"/annotations/{note.pk}/withdraw/", follow=True)
+        assert (answer.status_code, _fresh(note).state) == (200, "withdrawn")
+    for _ in range(2):
+        answer = reader.post(f"/annotations/{note.pk}/unwithdraw/", follow=True)
+        assert (answer.status_code, _fresh(note).state) == (200, "visible")
+    assert as_("stranger").post(f"/annotations/{note.pk}/unwithdraw/").status_code == 404
+
+
+def test_whoever_has_left_a_circle_takes_their_words_along_and_does_not_put_them_back(as_):
+    circle = make.circle("reader", members=["member"], name="Left behind")
+    note = make.for_circle(circle, "member", body="Written in it.")
+    circles.leave(person("member"), circle)
+    client, path = as_("member"), f"/annotations/{note.pk}/withdraw/"
+    asked = client.get(path).content.decode()
+    assert "Written in it." in asked
+    assert "Left behind" not in asked
+    assert client.post(path).status_code == 302
+    assert "Written in it." not in as_("reader").get(f"/sources/{note.source.slug}/").content.decode()
+    refused = client.post(f"/annotations/{note.pk}/unwithdraw/")
+    assert refused.status_code == 403
+    assert _fresh(note).state == "withdrawn"
+
+
+def test_nothing_is_put_back_into_an_archived_circle():
+    circle = make.circle("reader")
+    note = make.for_circle(circle, "reader")
+    actions.withdraw(person("reader"), note)
+    circles.archive(person("reader"), circle)
+    with pytest.raises(NotAllowed):
+        actions.unwithdraw(person("reader"), _fresh(note))
+
+
 @pytest.mark.parametrize("state", ["visible", "pending", "hidden"])
 def test_undoing_puts_it_back_as_it_was(state):
     note = {"visible": make.annotation, "pending": make.waiting, "hidden": lambda: make.hidden()[0]}[state]()
@@ -148,11 +183,3 @@ def test_a_withdrawing_and_a_flag_at_once_leave_a_case_or_a_refusal():
     )
     assert (_fresh(note).state, _counted(note)) == ("withdrawn", 0)
     assert Case.objects.count() + len(raised) == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_whoever_is_removed_from_a_circle_writes_before_that_or_not_at_all():
-    circle, text = make.circle("reader", members=["member"]), make.source()
-    seat, member, owner = make.seat(circle, "member"), person("member"), person("reader")
-    raised = _at_once(lambda: circles.remove(owner, seat), lambda: make.for_circle(circle, member, on=text))
-    assert Annotation.objects.count() + len(raised) == 1

@@ -106,6 +106,8 @@ def _newest(html: str) -> int:
 def test_a_page_says_which_annotation_was_the_newest(as_, query):
     source = _world()
     latest = make.annotation("moderator", FIRST, on=source)
+    make.annotation("reader", FIRST, on=source, visibility="private")  # newer, and nobody is told
+    make.for_circle(make.circle("reader"), "reader", on=source)
     for name in ("signed_out", "reader", "moderator"):
         assert _newest(_get(as_(name), source, query)) == latest.pk
 

@@ -1,5 +1,6 @@
 """Drafts: kept while one types, found again in the same place, gone once they are sent, and nobody else's."""
 
+import re
 import threading
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from annotations.marginalia.models import Annotation
 from annotations.reader import unsent
 from annotations.reader.models import Draft
 from perfection_site.accounts.refusals import Refused
+from perfection_site.circles import actions as circles
 from tests import make
 from tests.people import PASSWORD, person
 from tests.reader.test_writing import form
@@ -178,6 +180,74 @@ def test_what_is_sent_after_the_session_has_ended_is_there_after_the_log_in(as_,
     assert back.status_code == 302
     assert ("Typed while the session ended." in _opened(reader, source)) == finds
     assert Draft.objects.count() == finds
+
+
+def _sent_signed_out(client, source, **typed):
+    by = unsent.signature(person("reader"))
+    return client.post(f"/sources/{source.slug}/annotate/", form(source, by=by, **typed))
+
+
+def test_what_two_tabs_send_after_the_session_has_ended_is_both_there(as_):
+    source, visitor = make.source(), as_("signed_out")
+    for words, body in (("The last scene", "First work."), ("naïve question", "Second work.")):
+        start = source.current.text.index(words)
+        _sent_signed_out(visitor, source, start=start, end=start + len(words), exact=words, body=body, token=uuid4())
+    visitor.force_login(person("reader"))
+    _opened(visitor, source)
+    assert {draft.typed["body"] for draft in Draft.objects.all()} == {"First work.", "Second work."}
+
+
+def test_what_can_not_be_kept_after_the_log_in_waits_until_it_can(as_, monkeypatch):
+    source, visitor = make.source(), as_("signed_out")
+    _sent_signed_out(visitor, source, body="Long work.")
+    monkeypatch.setattr(unsent, "MOST", 1)
+    other = make.unsent(on=source)
+    visitor.force_login(person("reader"))
+    asked = form(source)
+    form_page = f"/sources/{source.slug}/annotate/?start={asked['start']}&end={asked['end']}"
+    assert visitor.get(form_page).status_code == 400
+    unsent.throw_away(person("reader"), other.pk)
+    assert "Long work." in _html(visitor.get(form_page))
+
+
+def test_whether_an_annotation_exists_is_not_told_by_a_session(as_):
+    private, by = make.annotation(visibility="private"), unsent.signature(person("stranger"))
+    for pk in (private.pk, private.pk + 999):
+        visitor = as_("signed_out")
+        sent = {"kind": "note", "body": "x", "visibility": "public", "version": 1, "token": str(uuid4()), "by": by}
+        visitor.post(f"/annotations/{pk}/edit/", sent)
+        assert "unsent" in visitor.session
+        visitor.force_login(person("stranger"))
+        visitor.get(f"/sources/{private.source.slug}/annotate/?start=0&end=5")
+        assert not Draft.objects.exists()
+
+
+def test_a_draft_for_a_circle_that_is_archived_is_for_nobody_until_one_has_chosen(as_):
+    circle, source = make.circle("reader", name="Archived one"), make.source()
+    make.circle("reader", name="Another")
+    draft = make.unsent(on=source, visibility=f"circle-{circle.pk}", body="For few.")
+    circles.archive(person("reader"), circle)
+    form_page = f"/sources/{source.slug}/annotate/?start={draft.start}&end={draft.end}"
+    html = _html(as_("reader").get(form_page))
+    assert "For few." in html
+    assert re.search(r'<select name="visibility"[^>]*>\s*<option value="">Choose who sees it', html)
+    answer = as_("reader").post(f"/sources/{source.slug}/annotate/", form(source, visibility=""))
+    assert answer.status_code == 422
+    assert "Choose who sees it: the circle you wrote this for" in _html(answer)
+    assert not Annotation.objects.exists()
+
+
+def test_no_way_to_go_on_is_offered_with_an_edit_for_a_circle_one_has_left(as_):
+    circle = make.circle("reader", members=["member"])
+    note = make.for_circle(circle, "member")
+    where = unsent.Where(note.source_id, annotation_id=note.pk, version=1)
+    fields = {"kind": "note", "body": "Half.", "tags": "", "visibility": "private"}
+    unsent.keep(person("member"), where, uuid4(), fields)
+    assert f"/annotations/{note.pk}/edit/" in _html(as_("member").get("/drafts/"))
+    circles.leave(person("member"), circle)
+    html = _html(as_("member").get("/drafts/"))
+    assert "Half." in html
+    assert f"/annotations/{note.pk}/edit/" not in html
 
 
 def test_what_was_never_ours_is_not_kept_over_a_log_in(as_):
