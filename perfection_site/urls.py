@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from perfection_site import texts
-from perfection_site.pages import circle_acts, circles, films, site, sources
+from perfection_site.pages import circle_acts, circle_notes, circles, exporting, films, notebook, site, sources
 
 register_converter(texts.Slug, "house_text")
 
@@ -14,6 +14,8 @@ public = (
         path("films/<slug:slug>/", films.film, name="film"),
         path("sources/", sources.sources, name="sources"),
         path("search/", sources.search, name="search"),
+        path("notebook/", notebook.notebook, name="notebook"),
+        path("notebook/export/", exporting.export, name="export"),
     ],
     "pages",
 )
@@ -35,6 +37,7 @@ reading_circles = (
         path("new/", circles.new, name="new"),
         path("join/<uuid:token>/", circles.join, name="join"),
         path("<slug:slug>/", circles.circle, name="circle"),
+        path("<slug:slug>/annotations/", circle_notes.written, name="annotations"),
         path("<slug:slug>/revise/", circles.revise, name="revise"),
         path("<slug:slug>/invite/", circles.invite, name="invite"),
         path("<slug:slug>/links/<int:number>/revoke/", circles.revoke, name="revoke"),

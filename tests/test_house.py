@@ -100,7 +100,13 @@ def test_no_model_is_looked_up_by_name_and_no_signal_is_used():
 
 def test_evidence_is_never_cascaded_away():
     """Only what is derived from a row may go with it."""
-    derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision", "SearchEntry.source"}
+    derived = {
+        "Placement.passage",
+        "CoverageChange.revision",
+        "BlockCoverage.revision",
+        "SearchEntry.source",
+        "AnnotationSearch.annotation",
+    }
     cascading = {
         f"{model.__name__}.{field.name}"
         for model in apps.get_models()
@@ -132,6 +138,7 @@ def test_sockets_and_their_plugs():
         "case_passed_on": "critiques.moderation.notices",
     }
     assert {name: plug.__module__ for name, plug in source_erasers.plugs.items()} == {
+        "marginalia": "annotations.marginalia.found",
         "passages": "annotations.passages.quoted",
         "reader": "annotations.reader.kept",
         "warnings": "annotations.warnings.erasing",

@@ -18,6 +18,8 @@ BOUNDS = {
     "pages:film":        (3, 6),
     "pages:sources":     (1, 4),
     "pages:search":      (5, 8),
+    "pages:notebook":    (0, 13),
+    "circles:annotations": (0, 6),
     "accounts:preferences": (0, 3),
     "reader:source":     (1, 9),  # the names of circles that wrote here
     "reader:margin":     (3, 8),  # a circle's cards ask for the role in it, its tab for its name

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.marginalia import policies
+from annotations.marginalia import found, policies
 from annotations.marginalia.keeping import WRITTEN, keep_version, locked, move, save, tag, write
 from annotations.marginalia.models import Annotation, AnnotationVersion, Rule
 from annotations.marginalia.sockets import annotation_erasers
@@ -51,6 +51,7 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
     annotation.full_clean()
     annotation.save()
     tag(annotation, writing.tags)
+    found.index(annotation, writing.tags)
     if annotation.counts_in_coverage:
         coverage.add(selection.revision, [(placement.start, placement.end)])
     audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility, state=annotation.state)
@@ -61,8 +62,8 @@ def _permit_audience(actor: User, audience: Audience) -> None:
     """Under the circle's lock: whoever is removed from it at this moment writes before that or not at all."""
     if audience.visibility != Annotation.Visibility.CIRCLE:
         return
-    found = Circle.objects.visible_to(actor).filter(pk=audience.circle).first()
-    allowed = found is not None and circles.can_write(actor, Circle.objects.locked(found))
+    circle = Circle.objects.visible_to(actor).filter(pk=audience.circle).first()
+    allowed = circle is not None and circles.can_write(actor, Circle.objects.locked(circle))
     permit(allowed, _("You can't write in this circle now. Choose who sees it again."))
 
 
@@ -109,6 +110,7 @@ def edit(actor: User, annotation: Annotation, writing: Writing, *, version: int)
     if said[2] != writing.tags:
         annotation.tags.all().delete()
         tag(annotation, writing.tags)
+    found.index(annotation, writing.tags)
     audit.record(actor, "annotation.edited", annotation, visibility=annotation.visibility, state=annotation.state)
     return annotation
 
@@ -185,6 +187,7 @@ def erase(actor: User, annotation: Annotation) -> Annotation:
     annotation.save(update_fields=["body", "body_html", "erased_at"])
     annotation.tags.all().delete()
     annotation.versions.all().delete()
+    found.forget(annotation)
     for empty in annotation_erasers.plugs.values():
         empty(annotation.pk)
     audit.record(actor, "annotation.erased", annotation)

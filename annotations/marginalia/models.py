@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from annotations.marginalia.searched import AnnotationSearch  # noqa: F401 - a model of this room
 from annotations.passages.models import Passage
 from annotations.sources.models import Source
 from perfection_site.accounts.models import User
@@ -41,6 +42,11 @@ def stewarded_by(viewer, key: str = "circle") -> Q:
     return Q(**{f"{key}__in": theirs})
 
 
+# On a text that is there for readers, or was: what people wrote about a source outlives its being taken down.
+READABLE = (Source.State.PUBLISHED, Source.State.TAKEN_DOWN)
+ON_READABLE = Q(source__state__in=READABLE)
+
+
 class AnnotationSet(models.QuerySet):
     def visible_to(self, viewer) -> "AnnotationSet":
         """What `viewer` may know of: public visible ones on published sources, one's own, and, for moderators,
@@ -59,8 +65,21 @@ class AnnotationSet(models.QuerySet):
             allowed |= in_circles_of(viewer) & (shown | mine | stewarded_by(viewer))
         allowed &= ~Q(state=Annotation.State.WITHDRAWN)
         if not is_source_manager(viewer):
-            allowed &= Q(source__state__in=[Source.State.PUBLISHED, Source.State.TAKEN_DOWN])
+            allowed &= ON_READABLE
         return self.filter(allowed)
+
+    def read_by(self, viewer) -> "AnnotationSet":
+        """What `viewer` reads as a reader, wherever it stands: what everybody reads, what is their circles', and their
+        own in whatever state. Nothing that a role on the site or in a circle shows them beside that."""
+        shown, public = Q(state=Annotation.State.VISIBLE), Q(visibility=Annotation.Visibility.PUBLIC)
+        read = public & shown
+        if viewer.pk:
+            read |= in_circles_of(viewer) & shown | Q(author_id=viewer.pk)
+        return self.visible_to(viewer).filter(read, ON_READABLE)
+
+    def own_of(self, author) -> "AnnotationSet":
+        """What somebody has written, for themselves; not what they have withdrawn."""
+        return self.read_by(author).filter(author_id=author.pk)
 
     def withdrawn_by(self, author) -> "AnnotationSet":
         """What its author has withdrawn and can still have back: nobody else's business."""
@@ -76,6 +95,11 @@ class AnnotationSet(models.QuerySet):
         seen = self.visible_to(author).filter(author_id=author.pk)
         seen = seen.filter(state__in=[Annotation.State.VISIBLE, Annotation.State.PENDING])
         return seen.filter(Q(circle=None) | in_circles_of(author))
+
+    def put_back_by(self, author) -> "AnnotationSet":
+        """Of these what they can put back from a list: what stands where they still read."""
+        in_reach = Q(circle=None) | (in_circles_of(author) & Q(circle__archived_at=None))
+        return self.withdrawn_by(author).filter(in_reach, ON_READABLE)
 
     def with_tags(self) -> "AnnotationSet":
         """With their tags in the same query: as they were written and, in the same order, as they are matched."""
@@ -181,13 +205,14 @@ class Annotation(models.Model):
         indexes = [
             models.Index(fields=["passage"], name="annotations_of_a_passage"),
             models.Index(fields=["author", "-id"], name="annotations_of_a_person"),
-            models.Index(fields=["source", "author"], name="annotations_on_a_source"),
+            models.Index(fields=["author", "source", "id"], name="annotations_on_a_source"),
             models.Index(fields=["source", "-id"], name="annotations_newest_first"),
             models.Index(fields=["source", "kind"], name="annotations_of_a_kind"),
             models.Index(fields=["id"], condition=Q(state="pending"), name="annotations_that_wait"),
             models.Index(
                 fields=["circle", "source"], condition=Q(circle__isnull=False), name="annotations_of_a_circle"
             ),
+            models.Index(fields=["circle", "-id"], condition=Q(circle__isnull=False), name="newest_of_a_circle"),
             models.Index(
                 fields=["withdrawn_at"],
                 condition=Q(state="withdrawn", erased_at=None),

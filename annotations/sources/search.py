@@ -1,10 +1,13 @@
-"""What published sources are found by: PostgreSQL's own full-text search, each source in its own language."""
+"""What sources and annotations are found by: PostgreSQL's own full-text search, each text in its own language.
+
+Asking, counting and quoting serve every model that keeps a `config` and columns of stems in a `search_entry`.
+"""
 
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connection
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
 from annotations.sources.models import SearchEntry, Source
@@ -63,27 +66,31 @@ class Query:
     words: str
     configs: tuple[str, ...] = ()
 
-    def matches(self, column: str) -> Q:
-        """One arm for each configuration: each is a constant to PostgreSQL, so the column's index serves it."""
+    def matches(self, column: str, *, entry: str = "search_entry__") -> Q:
+        """One arm for each configuration: each is a constant to PostgreSQL, so the column's index serves it. `entry`
+        leads to the model that is searched."""
         found = Q(pk__in=())
         for name in self.configs:
             asked = SearchQuery(self.words, config=name, search_type="websearch")
-            found |= Q(search_entry__config=name, **{f"search_entry__{column}": asked})
+            found |= Q(**{f"{entry}config": name, f"{entry}{column}": asked})
         return found
 
 
 _ASKED = """
     SELECT c.config, querytree(websearch_to_tsquery(c.config::regconfig, %s))
     FROM unnest(%s::text[]) AS c (config)
-    WHERE EXISTS (SELECT FROM sources_searchentry AS e WHERE e.config = c.config)
+    WHERE EXISTS (SELECT FROM {} AS e WHERE e.config = c.config)
 """
 
 
-def ask(words: str, language: str = "") -> Query:
-    """Read a question: words, "quoted phrases", or, -without. Raises Unanswerable with a sentence."""
+def ask(words: str, language: str = "", among: type[Model] = SearchEntry) -> Query:
+    """Read a question: words, "quoted phrases", or, -without. Raises Unanswerable with a sentence.
+
+    `among` is the model whose entries are looked through.
+    """
     configs = [config(language)] if language else sorted({*CONFIGS.values(), "simple"})
     with connection.cursor() as cursor:
-        cursor.execute(_ASKED, [words, configs])
+        cursor.execute(_ASKED.format(among._meta.db_table), [words, configs])
         trees = dict(cursor.fetchall())
     # What querytree leaves is what an index can look for: nothing of stop words, "T" where everything else matches.
     useful = tuple(name for name, tree in trees.items() if tree not in ("", "T"))
@@ -119,9 +126,9 @@ def _tiers(query: Query) -> list[tuple[int, Q]]:
     return [(HEAD, query.matches("head")), (BODY, query.matches("body") & ~query.matches("head"))]
 
 
-def count(sources: QuerySet, query: Query) -> int:
-    """How many match, exact up to COUNTED and one more where there are more."""
-    return sources.filter(query.matches("head") | query.matches("body")).order_by()[: COUNTED + 1].count()
+def count(found: QuerySet) -> int:
+    """How many there are, exact up to COUNTED and one more where there are more."""
+    return found.order_by()[: COUNTED + 1].count()
 
 
 # ---- quoting
@@ -149,13 +156,13 @@ _OPTIONS = f"StartSel={OPEN}, StopSel={CLOSE}, MaxFragments=1, MaxWords=40, MinW
 def snippets(query: Query, texts: list[tuple[str, list[str]]]) -> dict[int, tuple[int, str]]:
     """Where each text answers the question: number of the text -> (number of its block, words around the match).
 
-    `texts` are (language, words of each block) as somebody may read them. Matches stand between OPEN and CLOSE. The
+    `texts` are (config, words of each block) as somebody may read them. Matches stand between OPEN and CLOSE. The
     block is the first that matches whole, or else the first that holds any of the words. One query for all of them.
     """
     rows = [
-        (number, index, config(language), words)
-        for number, (language, blocks) in enumerate(texts)
-        if config(language) in query.configs
+        (number, index, stems, words)
+        for number, (stems, blocks) in enumerate(texts)
+        if stems in query.configs
         for index, words in enumerate(blocks)
     ]
     if not rows:

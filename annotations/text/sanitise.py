@@ -113,5 +113,9 @@ def _clean(html: str, tags: frozenset[str], attributes: dict) -> str:
 
 def plain(markdown: str) -> str:
     """The words alone, on one line, for places that show no markup. Escape it like any text."""
-    words = _TAG.sub("", _BETWEEN_WORDS.sub(" ", render(markdown)))
-    return " ".join(unescape(words).split())
+    return words(render(markdown))
+
+
+def words(html: str) -> str:
+    """The same of what `render` has made."""
+    return " ".join(unescape(_TAG.sub("", _BETWEEN_WORDS.sub(" ", html))).split())

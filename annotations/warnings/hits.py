@@ -25,6 +25,15 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """Words of a longer text, and whether they begin and end inside it."""
+
+    words: tuple[Words, ...]
+    begins_inside: bool = False
+    ends_inside: bool = False
+
+
+@dataclass(frozen=True)
 class PresentedHit:
     """A source that was found. `block` is the number of the block it is quoted from, None where it is not."""
 
@@ -39,11 +48,13 @@ def present_hits(found: list[Source], query: search.Query, viewer) -> list[Prese
     """Each source with the words around its first match. Needs `film` and the whole of `current`."""
     shown = present_all(found, viewer, Surface.LIST)
     documents = [text.document for text in present_all([one.current for one in found], viewer, Surface.LIST)]
-    texts = [(source.language, _blocks(document)) for source, document in zip(found, documents, strict=True)]
+    texts = [
+        (search.config(source.language), _blocks(document)) for source, document in zip(found, documents, strict=True)
+    ]
     quoted = search.snippets(query, texts)
     return [
         _hit(source, blocks, quoted.get(number))
-        for number, (source, (_language, blocks)) in enumerate(zip(shown, texts, strict=True))
+        for number, (source, (_config, blocks)) in enumerate(zip(shown, texts, strict=True))
     ]
 
 
@@ -57,23 +68,25 @@ def _hit(source: PresentedSource, blocks: list[str], quoted: tuple[int, str] | N
         beginning = Truncator(blocks[0]).chars(BEGINNING) if blocks else ""
         return PresentedHit(source, (Words(beginning),) if beginning else (), None)
     block, marked = quoted
+    around = quoted_around(marked, blocks[block])
+    return PresentedHit(source, around.words, block, around.begins_inside, around.ends_inside)
+
+
+def quoted_around(marked: str, whole: str) -> Quoted:
+    """The match that `search.snippets` has found in `whole`, with the few characters that PostgreSQL leaves out at
+    either end, such as "The"."""
     quote = [
         Words(piece.strip(search.OPEN + search.CLOSE), piece.startswith(search.OPEN))
         for piece in _MARKED.split(marked)
         if piece
     ]
-    return _rounded(source, quote, block, blocks[block])
-
-
-def _rounded(source: PresentedSource, quote: list[Words], block: int, whole: str) -> PresentedHit:
-    """The quotation with the few characters that PostgreSQL leaves out at either end of a block, such as "The"."""
     plain = "".join(words.said for words in quote)
     at = whole.find(plain)
     if at < 0:  # what looks like markup is left out of a headline
-        return PresentedHit(source, tuple(quote), block, True, True)
+        return Quoted(tuple(quote), True, True)
     before, after = whole[:at], whole[at + len(plain) :]
     if len(before) <= NEAR:
         quote.insert(0, Words(before))
     if len(after) <= NEAR:
         quote.append(Words(after))
-    return PresentedHit(source, tuple(quote), block, len(before) > NEAR, len(after) > NEAR)
+    return Quoted(tuple(quote), len(before) > NEAR, len(after) > NEAR)

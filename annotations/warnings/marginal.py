@@ -116,8 +116,10 @@ def version(version: AnnotationVersion) -> PresentedVersion:
     )
 
 
-def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: bool) -> PresentedAnnotation:
-    """Needs `author`, `passage`, `source` and `circle`; and `stands_at` and `stands_to` where a query adds them."""
+def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> PresentedAnnotation:
+    """`quote` and `excerpt` are lengths in characters; without the latter there is no excerpt.
+
+    Needs `author`, `passage`, `source` and `circle`; and `stands_at` and `stands_to` where a query adds them."""
     passage, gone = annotation.passage, annotation.source.state == Source.State.TAKEN_DOWN
     role = getattr(annotation, "role", "")
     return PresentedAnnotation(
@@ -130,7 +132,7 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: bool) -> 
         quote=Truncator(passage.exact.replace("\n", " ")).chars(quote),
         is_shortened=gone and len(passage.exact) < passage.end - passage.start,
         words=mark_safe(annotation.body_html),  # noqa: S308 - written by text.sanitise alone
-        excerpt=Truncator(sanitise.plain(annotation.body)).chars(120) if excerpt else "",
+        excerpt=Truncator(sanitise.words(annotation.body_html)).chars(excerpt) if excerpt else "",
         start=getattr(annotation, "stands_at", None),
         end=getattr(annotation, "stands_to", None),
         is_own=viewer.is_authenticated and annotation.author_id == viewer.pk,

@@ -21,7 +21,7 @@ from annotations.passages.models import SHORT_QUOTE
 from annotations.sources.models import Film, Manuscript, Revision, Source
 from annotations.text import manuscript, taxonomy
 from annotations.text.blocks import Document
-from annotations.warnings import marginal, unwarned
+from annotations.warnings import marginal, taken, unwarned
 from annotations.warnings.marginal import PresentedAnnotation, Typed
 from annotations.warnings.models import ContentWarning
 from perfection_site.circles.models import Circle
@@ -33,8 +33,10 @@ class Surface(StrEnum):
 
     PAGE = "page"
     LIST = "list"
+    FOUND = "found"  # whole, for the words around a match to be cut out of it
     NOTICE = "notice"
     DESK = "desk"
+    EXPORT = "export"  # one's own, to take away
 
 
 @dataclass(frozen=True)
@@ -224,10 +226,15 @@ _ALIKE = {
     Circle: unwarned.circle,
 }
 
-_QUOTE_LENGTH = {Surface.PAGE: 220, Surface.LIST: 120, Surface.NOTICE: 120, Surface.DESK: 5000}
+_QUOTE_LENGTH = {
+    Surface.PAGE: 220, Surface.LIST: 120, Surface.FOUND: 5000, Surface.NOTICE: 120, Surface.DESK: 5000,
+}  # fmt: skip
+_EXCERPT_LENGTH = {Surface.LIST: 120, Surface.FOUND: 10_000}
 
 
-def _annotation(one: Annotation, viewer, surface: Surface) -> PresentedAnnotation:
+def _annotation(one: Annotation, viewer, surface: Surface) -> PresentedAnnotation | taken.TakenAnnotation:
+    if surface is Surface.EXPORT:
+        return taken.taken(one, viewer)
     gone = one.source.state == Source.State.TAKEN_DOWN
     length = SHORT_QUOTE if gone else _QUOTE_LENGTH[surface]  # where nothing else is left, all that is kept of it
-    return marginal.annotation(one, viewer, quote=length, excerpt=surface is Surface.LIST)
+    return marginal.annotation(one, viewer, quote=length, excerpt=_EXCERPT_LENGTH.get(surface, 0))

@@ -28,6 +28,7 @@ class Limit:
 LIMITS = {
     "annotate": Limit(60, timedelta(hours=1)),
     "edit": Limit(120, timedelta(hours=1)),
+    "export": Limit(30, timedelta(hours=1)),
     "flag": Limit(20, timedelta(days=1)),
     "circle": Limit(10, timedelta(days=1)),
     "invite": Limit(30, timedelta(days=1)),

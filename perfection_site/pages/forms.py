@@ -15,6 +15,15 @@ from perfection_site.pages.listing import Choices, language_name
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
+def film_choices(there: Choices, asked: str) -> list[tuple[str, str]]:
+    """The films of a menu, and the one that is asked for where it has no room."""
+    films = dict(there.films)
+    if asked and asked not in films and "\0" not in asked:
+        further = Film.objects.filter(slug=asked, sources__state=Source.State.PUBLISHED).first()
+        films |= {further.slug: present(further, None, Surface.LIST).heading} if further else {}
+    return [("", _t("Every film")), *films.items()]
+
+
 class Filters(forms.Form):
     film = forms.ChoiceField(label=_("Film"), required=False)
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("Every kind")), *Source.Kind.choices])
@@ -23,11 +32,7 @@ class Filters(forms.Form):
     def __init__(self, data):
         super().__init__(data)
         there = Choices.now()
-        films, asked = dict(there.films), data.get("film", "")
-        if asked and asked not in films and "\0" not in asked:
-            further = Film.objects.filter(slug=asked, sources__state=Source.State.PUBLISHED).first()
-            films |= {further.slug: present(further, None, Surface.LIST).heading} if further else {}
-        self.fields["film"].choices = [("", _t("Every film")), *films.items()]
+        self.fields["film"].choices = film_choices(there, data.get("film", ""))
         languages = [(code, language_name(code)) for code in there.languages]
         self.fields["language"].choices = [("", _t("Every language")), *languages]
         self.is_valid()

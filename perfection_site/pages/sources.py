@@ -11,6 +11,7 @@ from annotations.sources import search as engine
 from annotations.sources.models import Source
 from annotations.warnings.hits import PresentedHit, present_hits
 from perfection_site.accounts.numbers import number
+from perfection_site.pages import found
 from perfection_site.pages.forms import SearchForm, SourceFilters
 from perfection_site.pages.listing import listed, published, with_counts
 
@@ -21,13 +22,13 @@ HITS = 10
 @require_safe
 def sources(request):
     form = SourceFilters(request.GET)
-    found = _chosen(form, published(request.user))
+    among = _chosen(form, published(request.user))
     after = number(request.GET.get("after"))
     if form.chosen.get("sort") == "title":
-        found = _by_title(found, after)
+        among = _by_title(among, after)
     else:
-        found = (found.filter(id__lt=after) if after else found).order_by("-id")
-    rows = list(with_counts(found)[: PAGE + 1])
+        among = (among.filter(id__lt=after) if after else among).order_by("-id")
+    rows = list(with_counts(among)[: PAGE + 1])
     further = form.query(after=rows[PAGE - 1].pk) if len(rows) > PAGE else ""
     context = {
         "here": "sources",
@@ -39,30 +40,32 @@ def sources(request):
     return render(request, "pages/sources.html", context)
 
 
-def _chosen(form: SourceFilters, found):
-    found, chosen = form.narrow(found), form.chosen
+def _chosen(form: SourceFilters, among):
+    among, chosen = form.narrow(among), form.chosen
     if basis := chosen.get("basis"):
         excerpt = Q(rights_basis=Source.RightsBasis.EXCERPT)
-        found = found.filter(excerpt if basis == "excerpt" else ~excerpt)
+        among = among.filter(excerpt if basis == "excerpt" else ~excerpt)
     if notes := chosen.get("notes"):
         annotated = Exists(BlockCoverage.objects.filter(revision=OuterRef("current"), starts__gt=0))
-        found = found.filter(annotated if notes == "with" else ~annotated)
-    return found
+        among = among.filter(annotated if notes == "with" else ~annotated)
+    return among
 
 
-def _by_title(found, after: int | None):
+def _by_title(among, after: int | None):
     """In the order of titles, from behind the source `after`: its title is looked up, not carried in the address."""
-    found = found.annotate(by_title=Lower("title"))
+    among = among.annotate(by_title=Lower("title"))
     if after:
         once = Source.objects.exclude(state=Source.State.DRAFT)
         last = once.filter(pk=after).values_list(Lower("title"), flat=True).first() or ""
-        found = found.filter(Q(by_title__gt=last) | Q(by_title=last, id__gt=after))
-    return found.order_by(F("by_title"), "id")
+        among = among.filter(Q(by_title__gt=last) | Q(by_title=last, id__gt=after))
+    return among.order_by(F("by_title"), "id")
 
 
 @require_safe
 def search(request):
-    """Full text over published sources; what it quotes is what this viewer gets to read."""
+    """Full text over published sources, or over annotations; what it quotes is what this viewer gets to read."""
+    if request.GET.get("in") == "annotations":
+        return found.annotations(request)
     form = SearchForm(request.GET)
     context = {"here": "search", "form": form, "asked": form.cleaned_data.get("q", "")}
     if context["asked"]:
@@ -85,7 +88,7 @@ def _found(request, form: SearchForm, query: engine.Query) -> dict:
         next_url = reverse("pages:search") + form.query(after=f"{tier}-{pk}")
     total = len(places)
     if next_url or after:
-        total = engine.count(among, query)
+        total = engine.count(among.filter(query.matches("head") | query.matches("body")))
     return {"hits": hits, "total": total, "next_url": next_url, "is_further": after is not None}
 
 
@@ -97,5 +100,5 @@ def _after(asked: str) -> engine.Place | None:
 
 def _hits(among, ids: list[int], query: engine.Query, viewer) -> list[PresentedHit]:
     """The sources with these ids, in their order."""
-    found = with_counts(among.filter(pk__in=ids), whole=True).in_bulk() if ids else {}
-    return present_hits([found[pk] for pk in ids if pk in found], query, viewer)
+    rows = with_counts(among.filter(pk__in=ids), whole=True).in_bulk() if ids else {}
+    return present_hits([rows[pk] for pk in ids if pk in rows], query, viewer)

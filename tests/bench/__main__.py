@@ -16,12 +16,12 @@ def main() -> int:
     from django.core.management import call_command
     from django.test.utils import setup_databases, teardown_databases
 
-    from tests.bench import crowds, finding, importing, reading, report
+    from tests.bench import crowds, finding, importing, notes, reading, report
 
     old = setup_databases(verbosity=0, interactive=False)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
-        rows = [*reading.measure(), *importing.measure(), *finding.measure(), *crowds.measure()]
+        rows = [*reading.measure(), *importing.measure(), *finding.measure(), *notes.measure(), *crowds.measure()]
     finally:
         teardown_databases(old, verbosity=0)
     return report.show(rows)
