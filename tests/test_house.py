@@ -148,7 +148,8 @@ def test_sockets_and_their_plugs():
         "moderation": "critiques.moderation.policies"
     }
     assert {name: plug.__module__ for name, plug in annotation_erasers.plugs.items()} == {
-        "reader": "annotations.reader.unsent"
+        "moderation": "critiques.moderation.erasing",
+        "reader": "annotations.reader.unsent",
     }
     assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
         "passages": "annotations.passages.quoted"

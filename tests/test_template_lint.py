@@ -14,7 +14,7 @@ OURS = ("accounts", "circles", "house", "sources", "passages", "marginalia", "wa
 # Every field of ours that holds words somebody wrote or published: no template may reach one.
 RAW = {
     "body", "body_html", "exact", "prefix", "suffix", "text", "blocks_json", "marks", "notices_json", "title", "author",
-    "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "comment", "support_json", "where",
+    "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "kept_tags", "comment", "support_json", "where",
     "complaint", "sender", "change_note", "about", "about_html", "name", "written", "folded", "typed",
 }  # fmt: skip
 # Fields of letters that nobody writes freely: names, labels, addresses, keys.

@@ -209,16 +209,16 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
 
 @transaction.atomic
 def hide(actor: User, annotation: Annotation, *, rule: str) -> Annotation:
-    """Take an annotation out of sight under a rule. Its author still sees it, with the rule."""
+    """Take an annotation out of sight under a rule; its author still sees it. A withdrawn one is put back hidden."""
     annotation = locked(annotation)
-    permit(
-        policies.can_hide(actor, annotation),
-        _("Only moderators hide annotations, in a circle its stewards, and never their own."),
-    )
+    sentence = _("Only moderators hide annotations, in a circle its stewards, and never their own.")
+    permit(policies.can_hide(actor, annotation), sentence)
     if rule not in Rule.values:
         raise Refused(_("Name the rule the annotation is hidden under."))
     in_circle = policies.hides_in_circle(actor, annotation)
-    move(annotation, State.HIDDEN, rule, in_circle=in_circle)
+    if annotation.state == State.WITHDRAWN:
+        annotation.was = State.HIDDEN
+    move(annotation, State.WITHDRAWN if annotation.was else State.HIDDEN, rule, in_circle=in_circle)
     audit.record(actor, "annotation.hidden", annotation, rule=rule, in_circle=in_circle)
     if in_circle:  # what a moderator has decided, the author is told with the reason
         notices.queue("annotation_hidden", to=annotation.author, about=annotation)

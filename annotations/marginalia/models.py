@@ -194,8 +194,8 @@ class Annotation(models.Model):
             models.CheckConstraint(condition=Q(rule__in=["", *Rule.values]), name="annotation_rule_exists"),
             models.CheckConstraint(
                 condition=Q(state__in=["visible", "pending"], rule="")
-                | Q(state="withdrawn")
-                | (Q(state="hidden") & ~Q(rule="")),
+                | Q(state="withdrawn", was__in=["visible", "pending"], rule="")
+                | ((Q(state="hidden") | Q(state="withdrawn", was="hidden")) & ~Q(rule="")),
                 name="annotation_hidden_under_a_rule",
             ),
             models.CheckConstraint(

@@ -69,11 +69,6 @@ def can_readdress(actor, annotation: Annotation, audience: Audience) -> bool:
     return not wider or annotation.pk not in those(has_replies, [annotation.pk])
 
 
-def can_see_history(viewer, annotation: Annotation) -> bool:
-    """Whoever may see the annotation; which of its versions, `AnnotationVersion.visible_to` says."""
-    return can_see(viewer, annotation)
-
-
 def can_delete_history(actor, annotation: Annotation) -> bool:
     return _wrote(actor, annotation)
 
@@ -109,8 +104,17 @@ def can_open_to_site(actor, annotation: Annotation) -> bool:
 
 def can_hide(actor, annotation: Annotation) -> bool:
     """Somebody else's that is visible or waits to be: public ones moderators, a circle's its stewards, and one that a
-    member has flagged the site's moderators too."""
-    return annotation.state in _SHOWN and (_can_judge(actor, annotation) or hides_in_circle(actor, annotation))
+    member has flagged the site's moderators too.
+
+    What its author has withdrawn, or keeps for fewer people, moderators too while it is before them: put back, or made
+    public again, it would else be out without anybody having looked.
+    """
+    is_withdrawn = annotation.state == Annotation.State.WITHDRAWN
+    if (annotation.was if is_withdrawn else annotation.state) not in _SHOWN:
+        return False
+    if not is_withdrawn and _can_judge(actor, annotation):
+        return True
+    return _is_called_for(actor, annotation) or (not is_withdrawn and hides_in_circle(actor, annotation))
 
 
 def hides_in_circle(actor, annotation: Annotation) -> bool:
@@ -120,7 +124,14 @@ def hides_in_circle(actor, annotation: Annotation) -> bool:
         and annotation.author_id != actor.pk
         and not _can_judge(actor, annotation)
         and circles.is_steward(actor, annotation.circle)
+        and not _is_called_for(actor, annotation)
     )
+
+
+def _is_called_for(actor, annotation: Annotation) -> bool:
+    """Whether it is before `actor` as one of the site's moderators, wherever its author has taken it since."""
+    is_judge = is_moderator(actor) and annotation.author_id != actor.pk
+    return is_judge and annotation.pk in those(under_review, [annotation.pk])
 
 
 def can_accept(actor, annotation: Annotation) -> bool:
@@ -128,10 +139,11 @@ def can_accept(actor, annotation: Annotation) -> bool:
 
 
 def can_restore(actor, annotation: Annotation) -> bool:
-    """Stewards what stewards have hidden; what the site's moderators have hidden, only they."""
+    """Stewards what stewards have hidden; what the site's moderators have hidden only they, whoever it is for."""
     if annotation.state != Annotation.State.HIDDEN:
         return False
-    if _can_judge(actor, annotation):
+    by_moderators = not annotation.hidden_in_circle and is_moderator(actor) and annotation.author_id != actor.pk
+    if by_moderators or _can_judge(actor, annotation):
         return True
     return annotation.hidden_in_circle and hides_in_circle(actor, annotation)
 

@@ -38,7 +38,7 @@ def withdraw(request, pk):
     actions.withdraw(request.user, found)
     # A message with a way back: templates/_messages.html makes a button of an address.
     undo = reverse("reader:unwithdraw", args=[pk])
-    messages.success(request, _("Your annotation is withdrawn. Nobody sees it any more."), extra_tags=undo)
+    messages.success(request, _("Your annotation is withdrawn. Readers no longer see it."), extra_tags=undo)
     return redirect("reader:source", found.source.slug)
 
 
@@ -59,9 +59,12 @@ def unwithdraw(request, pk):
     gone = Annotation.objects.withdrawn_by(request.user).filter(pk=pk).first()
     if gone is None and not Annotation.objects.taken_back_by(request.user).filter(pk=pk).exists():
         raise Http404
-    if gone:  # or else pressed twice
-        actions.unwithdraw(request.user, gone)
-    messages.success(request, _("Your annotation is back, as it was."))
+    if gone is None:  # pressed twice
+        return redirect("reader:annotation", pk)
+    back = actions.unwithdraw(request.user, gone)
+    is_hidden = back.state == Annotation.State.HIDDEN  # it may have been judged in between
+    sentence = _("Your annotation is back. It is hidden, so other readers do not see it.") if is_hidden else ""
+    messages.success(request, sentence or _("Your annotation is back, as it was."))
     return redirect("reader:annotation", pk)
 
 

@@ -33,6 +33,9 @@ class Pulse:
 
 
 def _since(slug, since):
+    # By key: what is let stand, restored or made public later has an early one and is never told as new. It stands on
+    # the next page that is opened. A column that says when each came into everybody's sight would have to be kept by
+    # every act and indexed beside the key, and the page's own query be ordered by it, for a sentence about a rare note.
     came = Annotation.objects.public().filter(
         source=OuterRef("pk"),
         pk__gt=since,

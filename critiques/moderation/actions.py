@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia import policies as annotations
 from annotations.marginalia.models import Annotation
+from annotations.marginalia.writing import said_by
 from annotations.sources import actions as sources
 from annotations.sources.models import Source
 from critiques.moderation import policies, tasks
@@ -24,7 +25,7 @@ from perfection_site.accounts.refusals import Conflict, Refused, permit
 
 @transaction.atomic
 def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "") -> Flag:
-    """Ask the moderators to look. Opens the annotation's case or joins it; keeps the text as it stands now."""
+    """Ask the moderators to look. Opens the annotation's case or joins it; keeps what it says now."""
     # The annotation's row is the lock under which a case is opened: two first flags make one case.
     annotation = marginalia.locked(annotation)
     permit(policies.can_flag(actor, annotation), _("This can't be flagged by you."))
@@ -37,7 +38,8 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
         marginalia.open_to_site(actor, annotation)
     if case.flags.filter(flagger=actor).exists():
         raise Conflict(_("You have flagged this already. The moderators will look at it."))
-    made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=annotation.body)
+    body, _kind, tags = said_by(annotation)
+    made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=body, kept_tags=list(tags))
     made.full_clean()
     made.save()
     if not opened:
@@ -124,10 +126,12 @@ class Ruling:
 
 
 @transaction.atomic
-def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision:
-    """Decide a case, or decide a decided one anew. `version` is the case's as the moderator read it.
+def decide(actor: User, case: Case, ruling: Ruling, *, version: int, words: int | None = None) -> Decision:
+    """Decide a case, or decide a decided one anew. `version` is the case's as the moderator read it, `words` what
+    `policies.words_of` said then of its annotation; about one that waits nobody decides without.
 
-    Raises Conflict when it has been decided, passed on, flagged or reported since: what is new is read first.
+    Raises Conflict when it has been decided, passed on, flagged or reported since, or its annotation has been changed:
+    what is new is read first.
     """
     case = _locked_case(case)
     permit(policies.can_see_case(actor, case), not_theirs(case))
@@ -137,6 +141,9 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
     permit(policies.can_decide(actor, case), not_theirs(case))
     if not policies.is_newest(case):
         raise Conflict(_("This has been flagged again since. Decide the newer case."))
+    waits = case.annotation_id is not None and case.annotation.state == Annotation.State.PENDING
+    if (waits or words is not None) and (new := rewording(case, words)):
+        raise Changed(new)
     if not ruling.reason.strip():
         raise Refused(_("Give the reason; those concerned read it."))
     if ruling.act not in policies.possible_acts(actor, case):
@@ -145,7 +152,7 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int) -> Decision
 
 
 class Changed(Conflict):
-    """What waits reads otherwise than the moderator read it."""
+    """What is judged reads or stands otherwise than the moderator read it."""
 
 
 @transaction.atomic
@@ -219,6 +226,13 @@ def news(case: Case, version: int | None) -> str:
     return _("Since you opened this somebody else has flagged or reported it. Read what they say first.")
 
 
+def rewording(case: Case, words: int | None) -> str:
+    """Likewise what has happened to its annotation since `policies.words_of` said `words` of it."""
+    if case.annotation_id is None or policies.words_of(case.annotation) == words:
+        return ""
+    return _("The annotation has changed since you opened this. Read it again.")
+
+
 def not_theirs(case: Case) -> str:
     """Why somebody at the desk may not decide it."""
     if case.for_admins:
@@ -228,6 +242,7 @@ def not_theirs(case: Case) -> str:
 
 def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
     """Carry it out, write it down, tell everyone concerned. The case and its target are locked."""
+    was_out = case.annotation_id is not None and policies.is_out(case.annotation)
     _carry_out(actor, case, ruling)
     decision = Decision.objects.create(
         case=case,
@@ -235,6 +250,7 @@ def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
         act=ruling.act,
         rule=ruling.rule if ruling.act == Decision.Act.HIDE else "",
         statement=Statement.objects.create(words=ruling.reason.strip()),
+        was_out=was_out,
     )
     case.state, case.version = Case.State.DECIDED, case.version + 1
     case.save(update_fields=["state", "version"])

@@ -6,7 +6,8 @@ class Moderation(AppConfig):
     label = "moderation"
 
     def ready(self):
-        from critiques.moderation import notices, policies
+        from critiques.moderation import erasing, notices, policies
 
+        erasing.plug_in()
         notices.plug_in()
         policies.plug_in()

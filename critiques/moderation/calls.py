@@ -6,7 +6,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
 
-from annotations.marginalia import policies as marginalia
 from annotations.warnings.present import Surface, Written, present
 from critiques.moderation.models import Case, Flag, Report
 from perfection_site.accounts.numbers import number
@@ -65,11 +64,20 @@ def _of_case(model, what):
     return Coalesce(Subquery(rows.annotate(found=what).values("found")), 0)
 
 
-def flags(viewer, case: Case, asked: Asked) -> dict:
+@dataclass(frozen=True)
+class Said:
+    """What an annotation says, or said when it was flagged."""
+
+    words: str
+    tags: tuple[str, ...]
+
+
+def flags(viewer, case: Case, asked: Asked, now: Said | None) -> dict:
+    """`now` is what the page shows of the annotation beside them: what a flag has kept is shown where it differs."""
     rows, more = _page(case.flags.select_related("flagger"), asked.flags_before)
     seen = asked.seen and asked.seen[0]
     return {
-        "rows": [_flag(viewer, flag, case) | {"is_new": _is_new(flag, seen)} for flag in rows],
+        "rows": [_flag(viewer, flag, now) | {"is_new": _is_new(flag, seen)} for flag in rows],
         "count": case.flag_count,
         "earlier_url": _url(rows[-1].pk, asked.reports_before) + "#t-flags" if more else "",
         "is_earlier": asked.flags_before is not None,
@@ -102,13 +110,15 @@ def _is_new(call: Flag | Report, seen: int | None) -> bool:
     return seen is not None and call.pk > seen
 
 
-def _flag(viewer, flag: Flag, case: Case) -> dict:
+def _flag(viewer, flag: Flag, now: Said | None) -> dict:
+    then = Said(flag.kept, tuple(flag.kept_tags))
     return {
         "flagger_name": flag.flagger.username,
         "reason_label": flag.get_reason_display(),
         "said": present(Written(flag.comment), viewer, Surface.DESK),
-        "as_flagged": present(Written(flag.kept), viewer, Surface.DESK),
-        "same_words": flag.kept == case.annotation.body and marginalia.is_the_sites(case.annotation),
+        "as_flagged": present(Written(then.words), viewer, Surface.DESK),
+        "tags_as_flagged": present(Written(", ".join(then.tags)), viewer, Surface.DESK),
+        "is_as_flagged": then == now,
         "when": flag.created_at,
     }
 

@@ -90,7 +90,7 @@ def waiting(request, pk):
     except actions.Changed as refusal:
         # What was typed stays; sent again, it is about the words that are shown now.
         note = get_object_or_404(_to_read(request.user), pk=pk)
-        form = WaitingForm(request.POST | {"version": note.version})
+        form = WaitingForm(_typed(request, {"version": note.version}))
         return _waiting_page(request, note, form, status=409, conflict=refusal)
     except Conflict:
         # Between the page's query and the act's lock another moderator was faster.
@@ -107,10 +107,16 @@ def _meanwhile(request, pk: int):
 
 def _read_first(request, matter: Case, conflict):
     """The case as it is now, with what is new in it and with what was typed, so that it can be sent again."""
+    form = _form(request.user, matter, _typed(request, _as_read(matter)))
+    return _case_page(request, matter, form, status=409, conflict=conflict)
+
+
+def _typed(request, as_read: dict[str, int]):
+    """What was sent, as if it came from the page as it is now."""
     typed = request.POST.copy()
-    for name, value in _as_read(matter).items():
+    for name, value in as_read.items():
         typed[name] = value
-    return _case_page(request, matter, _form(request.user, matter, typed), status=409, conflict=conflict)
+    return typed
 
 
 def _to_case(pk: int):
@@ -125,14 +131,15 @@ def case(request, pk):
     matter = _case(request.user, pk)
     if request.method != "POST":
         return _case_page(request, matter, _form(request.user, matter))
-    if new := actions.news(matter, number(request.POST.get("version"))):
+    words = number(request.POST.get("seen_words"))
+    if new := actions.news(matter, number(request.POST.get("version"))) or actions.rewording(matter, words):
         return _read_first(request, matter, new)
     form = _form(request.user, matter, request.POST)
     permit(policies.can_decide(request.user, matter), actions.not_theirs(matter))
     if not form.is_valid():
         return _case_page(request, matter, form, status=422)
     try:
-        actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"])
+        actions.decide(request.user, matter, form.ruling(), version=form.cleaned_data["version"], words=words)
     except Conflict as refusal:  # between the page's query and the act's lock
         return _read_first(request, _case(request.user, pk), refusal)
     messages.success(request, _("Decided. The people concerned are told."))
@@ -174,7 +181,12 @@ def _form(viewer, matter: Case, data=None) -> DecideForm:
 
 def _as_read(matter: Case) -> dict[str, int]:
     """What says, when a decision comes, how the case stood on the page it was made on."""
-    return {"version": matter.version, "seen_flag": matter.newest_flag, "seen_report": matter.newest_report}
+    return {
+        "version": matter.version,
+        "seen_flag": matter.newest_flag,
+        "seen_report": matter.newest_report,
+        "seen_words": policies.words_of(matter.annotation) if matter.annotation_id else 0,
+    }
 
 
 def _case_page(request, matter: Case, form: DecideForm, *, status: int = 200, conflict=None):

@@ -89,6 +89,8 @@ class DecideForm(forms.Form):
     # The newest flag and report of the page it was sent from: what has come since is marked as new.
     seen_flag = forms.IntegerField(required=False, widget=forms.HiddenInput)
     seen_report = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    # How its annotation read there: its author may edit it while it is judged.
+    seen_words = forms.IntegerField(required=False, widget=forms.HiddenInput)
     silent: tuple[str, ...] = ()  # what can be decided without a reason
 
     def __init__(self, *args, acts: list[str], labels: dict[str, str] | None = None, **kwargs):
@@ -115,7 +117,7 @@ class DecideForm(forms.Form):
 class WaitingForm(DecideForm):
     """For an annotation that waits. Its version is the annotation's: it has no case yet, and may be edited."""
 
-    seen_flag = seen_report = None
+    seen_flag = seen_report = seen_words = None
     silent = (Decision.Act.ACCEPT,)
 
     def __init__(self, *args, **kwargs):

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -68,7 +69,10 @@ class Case(models.Model):
 
 
 class Flag(models.Model):
-    """One reader's call. `kept` is the text as it stood when it was flagged: editing it away hides nothing."""
+    """One reader's call. `kept` and `kept_tags` are what was said when it was flagged: editing it away hides nothing.
+
+    A highlight says nothing but its tags. Both are emptied when the annotation is erased.
+    """
 
     class Reason(models.TextChoices):
         ATTACK = "attack", _("Personal attack")
@@ -86,7 +90,8 @@ class Flag(models.Model):
     flagger = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     reason = models.CharField(_("what is wrong?"), max_length=10, choices=Reason.choices)
     comment = models.CharField(_("in your words"), max_length=1000, blank=True)
-    kept = models.TextField()
+    kept = models.TextField(blank=True)
+    kept_tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -205,6 +210,8 @@ class Decision(models.Model):
     act = models.CharField(max_length=10, choices=Act.choices)
     rule = models.CharField(max_length=12, choices=Rule.choices, blank=True)
     statement = models.ForeignKey(Statement, on_delete=models.PROTECT, related_name="+")
+    # By then its author had withdrawn it or kept it for fewer people: what those concerned are told depends on it.
+    was_out = models.BooleanField(default=False)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

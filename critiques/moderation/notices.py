@@ -64,11 +64,21 @@ _EFFECTS = {
         gettext_lazy("It waited until a moderator had seen it. Other readers see it now."),
     ),
 }
+# The same where its author had withdrawn it by then, or kept it for fewer people.
+_EFFECTS_ON_WHAT_WAS_OUT = {
+    Act.HIDE: gettext_lazy(
+        "You had withdrawn it or kept it for fewer people. Other readers do not see it while it is hidden, "
+        "also if you put it back. Nothing in it has been changed."
+    ),
+    Act.RESTORE: gettext_lazy("It stands again where it was, for those you wrote it for."),
+}
 
 
 def _decided(viewer, decision: Decision) -> ShownNotice:
     annotation = decision.case.annotation
     heading, effect = _EFFECTS[decision.act]
+    if decision.was_out:
+        effect = _EFFECTS_ON_WHAT_WAS_OUT.get(decision.act, effect)
     facts = [(_("Since"), date_format(timezone.localtime(decision.at), "j F Y, H:i"))]
     if decision.rule:
         facts.append((_("Rule"), decision.get_rule_display()))
@@ -99,6 +109,10 @@ _ANSWERS = {
     Act.HIDE: gettext_lazy("A moderator looked at it and took the annotation out of sight."),
     Act.RESTORE: gettext_lazy("A moderator looked at it again and put the annotation back."),
 }
+_LEFT_OUT = gettext_lazy(
+    "A moderator looked at it. Its author had withdrawn it by then or kept it for fewer people, "
+    "and nothing more was done."
+)
 
 
 def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
@@ -107,9 +121,11 @@ def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     shown = {}
     for notice in notices:
         decision = decisions[notice.about_id]
+        is_left = decision.was_out and decision.act == Act.KEEP
+        answer = _LEFT_OUT if is_left else _ANSWERS.get(decision.act, _("A moderator looked at it."))
         shown[notice.pk] = ShownNotice(
             heading=_("Your flag on %(place)s is answered") % {"place": _place(viewer, decision.case)},
-            lines=(str(_ANSWERS.get(decision.act, _("A moderator looked at it."))),),
+            lines=(str(answer),),
         )
     return shown
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from annotations.marginalia import policies as marginalia
 from annotations.marginalia import sockets
@@ -83,22 +83,41 @@ def possible_acts(viewer, case: Case) -> list[str]:
     if case.source_id:
         may = ((Act.UNPUBLISH, sources.can_unpublish), (Act.TAKE_DOWN, sources.can_take_down))
         return keep + [act for act, permitted in may if permitted(viewer, case.source)]
-    return _acts_on(case.annotation, keep) if case.annotation_id else keep
+    return _acts_on(viewer, case.annotation, keep) if case.annotation_id else keep
 
 
-def _acts_on(annotation: Annotation, keep: list[str]) -> list[str]:
-    if not marginalia.is_the_sites(annotation):
-        return keep  # its author keeps it for fewer people now
-    return {
-        Annotation.State.VISIBLE: [Act.HIDE, *keep],
-        Annotation.State.PENDING: [Act.ACCEPT, Act.HIDE],
-        Annotation.State.HIDDEN: [Act.RESTORE, *keep],  # open and hidden: a steward of its circle was faster
-    }.get(annotation.state, keep)
+def _acts_on(viewer, annotation: Annotation, keep: list[str]) -> list[str]:
+    """One that waits is let stand or hidden, and never left as it is."""
+    waits = annotation.state == Annotation.State.PENDING
+    may = (
+        (Act.ACCEPT, marginalia.can_accept),
+        (Act.HIDE, marginalia.can_hide),
+        (Act.RESTORE, marginalia.can_restore),
+    )
+    return [act for act, permitted in may if permitted(viewer, annotation)] + ([] if waits else keep)
+
+
+def is_out(annotation: Annotation) -> bool:
+    """Whether its author has taken it away from those who could call the moderators about it."""
+    return annotation.state == Annotation.State.WITHDRAWN or not marginalia.is_the_sites(annotation)
+
+
+def words_of(annotation: Annotation) -> int:
+    """Which of its wordings moderators are shown: its version, or 0 where its author keeps from them what it says."""
+    return annotation.version if marginalia.is_the_sites(annotation) else 0
+
+
+def is_read_though_withdrawn(case: Case) -> bool:
+    """Whether moderators, called before its author took it back, have still to judge what it says. Afterwards, and of
+    what was called too late, nobody reads more than flags have kept."""
+    return case.state == Case.State.OPEN and case.opened_at <= case.annotation.withdrawn_at
 
 
 def under_review(annotations: Collection[int]) -> set[int]:
-    """Those annotations that have an open case."""
-    waiting = Case.objects.filter(annotation__in=annotations, state=Case.State.OPEN)
+    """Those annotations that have an open case, opened before they were withdrawn: or else a late report would keep
+    what its author has taken back from being erased."""
+    in_time = Q(annotation__withdrawn_at=None) | Q(opened_at__lte=F("annotation__withdrawn_at"))
+    waiting = Case.objects.filter(in_time, annotation__in=annotations, state=Case.State.OPEN)
     return set(waiting.values_list("annotation", flat=True))
 
 

@@ -10,7 +10,7 @@ from annotations.marginalia.models import Annotation
 from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present, present_all
-from critiques.moderation import calls
+from critiques.moderation import calls, policies
 from critiques.moderation.models import Case, Decision, Flag, Report
 
 LIGHT = [f"source__{name}" for name in HEAVY]
@@ -98,7 +98,8 @@ def matter(viewer, annotation: Annotation) -> dict:
     """An annotation before the moderators: itself, where it stands now, and its text."""
     placed = standing(annotation.source.current_id, viewer).filter(pk=annotation.pk).first()
     return {
-        "annotation": present(placed or _narrowed(annotation), viewer, Surface.DESK),
+        "annotation": present(_narrowed(placed or annotation), viewer, Surface.DESK),
+        "is_out": policies.is_out(annotation),
         "is_narrowed": not marginalia.is_the_sites(annotation),
         "source": present(annotation.source, viewer, Surface.DESK),
     }
@@ -106,8 +107,10 @@ def matter(viewer, annotation: Annotation) -> dict:
 
 def page(viewer, case: Case, asked: calls.Asked) -> dict:
     """The case with its target, flags with the text they kept and reports as asked, decisions with their reasons."""
+    now = None
     if case.annotation_id:
         target = _matter_of(viewer, case)
+        now = _said(case.annotation, target)
     else:
         target = {"source": present(case.source, viewer, Surface.DESK) if case.source_id else None}
     return target | {
@@ -118,21 +121,29 @@ def page(viewer, case: Case, asked: calls.Asked) -> dict:
         "state_label": case.get_state_display(),
         "for_admins": case.for_admins,
         "opened_at": case.opened_at,
-        "flags": calls.flags(viewer, case, asked),
+        "flags": calls.flags(viewer, case, asked, now),
         "reports": calls.reports(viewer, case, asked),
         "decisions": [_decision(viewer, decision) for decision in case.decisions.all()],
     }
 
 
 def _matter_of(viewer, case: Case) -> dict:
-    """The annotation of a case; without its words where they were taken back before the case was opened. A report
-    names what it likes, and would else be a way to read what its author has withdrawn."""
-    shown = matter(viewer, case.annotation)
-    withdrawn_at = case.annotation.withdrawn_at
-    if withdrawn_at is not None and withdrawn_at < case.opened_at:
+    """The annotation of a case; once it is withdrawn, with its words only while they have to be judged. A report names
+    what it likes, and an old case stays: both would else be ways to read what its author has taken back."""
+    annotation, shown = case.annotation, matter(viewer, case.annotation)
+    if annotation.withdrawn_at is not None and not policies.is_read_though_withdrawn(case):
         shown["annotation"] = replace(shown["annotation"], words="", tags=())
-        shown["is_taken_back"] = True
+        shown |= {"is_taken_back": True, "is_erased": annotation.erased_at is not None}
     return shown
+
+
+def _said(annotation: Annotation, shown: dict) -> calls.Said | None:
+    """What the annotation says now, where the page shows it; nothing once it is erased, and with it what was kept."""
+    if shown.get("is_erased"):
+        return calls.Said("", ())
+    if shown["is_narrowed"] or shown.get("is_taken_back"):
+        return None
+    return calls.Said(annotation.body, tuple(tag.label for tag in shown["annotation"].tags))
 
 
 def act_label(decision: Decision) -> str:

@@ -14,6 +14,7 @@ from annotations.marginalia.sockets import has_replies
 from annotations.marginalia.writing import Audience
 from annotations.sources import actions as sources
 from critiques.moderation import policies as moderation
+from critiques.moderation.models import Case
 from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
 from tests import make
@@ -50,6 +51,13 @@ TABLE = {
     "circle hidden, flagged before": (AUTHOR | STEWARDS | JUDGES, NOBODY, AUTHOR, NOBODY, NOBODY, NOBODY,            JUDGES,            NOBODY),
     "circle withdrawn":             (NOBODY,             NOBODY, NOBODY, AUTHOR, NOBODY,          NOBODY,            NOBODY,            NOBODY),
     "circle withdrawn, author left": (NOBODY,            NOBODY, NOBODY, NOBODY, NOBODY,          NOBODY,            NOBODY,            NOBODY),
+    "public withdrawn, called before": (NOBODY,          NOBODY, NOBODY, AUTHOR, NOBODY,          JUDGES,            NOBODY,            NOBODY),
+    "private visible, called before": (AUTHOR,           AUTHOR, AUTHOR, NOBODY, NOBODY,          JUDGES,            NOBODY,            NOBODY),
+    "private withdrawn, called before": (NOBODY,         NOBODY, NOBODY, AUTHOR, NOBODY,          JUDGES,            NOBODY,            NOBODY),
+    "private hidden":               (AUTHOR,             NOBODY, AUTHOR, NOBODY, NOBODY,          NOBODY,            JUDGES,            NOBODY),
+    "circle visible, called before": (CIRCLE,            AUTHOR, AUTHOR, NOBODY, INSIDE,          STEWARDS | JUDGES, NOBODY,            NOBODY),
+    "circle hidden, by moderators": (AUTHOR | STEWARDS,  NOBODY, AUTHOR, NOBODY, NOBODY,          NOBODY,            JUDGES,            NOBODY),
+    "circle withdrawn, called before": (NOBODY,          NOBODY, NOBODY, AUTHOR, NOBODY,          JUDGES,            NOBODY,            NOBODY),
     "circle visible, author left":  (INSIDE,             NOBODY, AUTHOR, NOBODY, INSIDE,          STEWARDS,          NOBODY,            NOBODY),
     "circle visible, unpublished":  (NOBODY,             NOBODY, AUTHOR, NOBODY, NOBODY,          STEWARDS,          NOBODY,            NOBODY),
 }  # fmt: skip
@@ -79,6 +87,8 @@ def _annotation(condition: str) -> Annotation:
     note = make.annotation(
         person("author"), visibility=visibility, circle=circle.pk if visibility == "circle" else None
     )
+    if also == "called before":
+        Case.objects.create(annotation=note)
     row = {"state": state, "rule": "person" if state == "hidden" else "", "hidden_in_circle": also == "by a steward"}
     if state == "withdrawn":
         row |= {"was": "visible", "withdrawn_at": timezone.now()}

@@ -113,11 +113,59 @@ def test_the_words_are_erased_after_thirty_days_everywhere():
 
 def test_nothing_is_erased_while_somebody_has_to_judge_it():
     note, case = make.flagged()
+    Case.objects.update(opened_at=timezone.now() - timedelta(days=32))
     actions.withdraw(person("reader"), note)
     _long_ago(note)
     assert erase_withdrawn() == 0
     moderation.decide(person("moderator"), case, Ruling("keep", "It is gone."), version=1)
     assert erase_withdrawn() == 1
+
+
+@pytest.mark.parametrize("visibility", ["public", "private"])
+def test_what_a_flag_has_kept_is_erased_with_the_annotation_and_the_flag_stays(as_, visibility):
+    note, case = make.flagged(body="Words to be erased.", tags=("erased-tag",))
+    other = make.flagged(on=note.source, body="Other words.")[1]
+    moderation.decide(person("moderator"), case, Ruling("keep", "Fine."), version=1)
+    if visibility == "private":
+        make.edited(note, "Mine alone.", visibility="private")
+    actions.withdraw(person("reader"), note)
+    _long_ago(note)
+    assert erase_withdrawn() == 1
+    flag = case.flags.get()
+    assert (flag.kept, flag.kept_tags, flag.comment) == ("", [], "It goes for the person.")
+    assert other.flags.get().kept == "Other words."
+    page = as_("moderator").get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "Words to be erased." not in page
+    assert "erased-tag" not in page
+    assert "As flagged on" not in page
+    assert "Withdrawn by its author, and erased since" in page
+
+
+def test_a_report_of_what_is_withdrawn_already_keeps_nothing_from_being_erased():
+    note = actions.withdraw(person("reader"), make.annotation(body="Mine to erase."))
+    case = make.report(on=note).case
+    _long_ago(note)
+    assert erase_withdrawn() == 1
+    assert _fresh(note).body == ""
+    moderation.decide(person("moderator"), case, Ruling("keep", "It is gone."), version=1)
+
+
+def test_what_is_put_back_while_the_job_runs_keeps_its_words_and_stops_no_other(monkeypatch):
+    first = make.annotation(body="Put back.")
+    second = make.annotation(on=first.source, body="To go.")
+    for note in (first, second):
+        actions.withdraw(person("reader"), note)
+        _long_ago(note)
+    erase = actions.erase
+
+    def late(house, note):
+        if note.pk == first.pk:
+            actions.unwithdraw(person("reader"), note)
+        return erase(house, note)
+
+    monkeypatch.setattr(actions, "erase", late)
+    assert erase_withdrawn() == 1
+    assert (_fresh(first).state, _fresh(first).body, _fresh(second).body) == ("visible", "Put back.", "")
 
 
 def test_only_the_house_erases():

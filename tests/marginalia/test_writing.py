@@ -207,7 +207,13 @@ def test_what_waits_again_under_a_flag_is_decided_in_its_open_case():
     note = make.edited(note, "Other words.")
     with pytest.raises(Conflict, match="reported this"):
         moderation.decide_waiting(person("moderator"), note, Ruling("accept", ""), version=note.version)
-    moderation.decide(person("moderator"), case, Ruling("accept", "It is fair."), version=case.version)
+    for words in (None, note.version - 1):
+        with pytest.raises(Conflict, match="Read it again"):
+            moderation.decide(person("moderator"), case, Ruling("accept", "Fair."), version=case.version, words=words)
+    assert _fresh(note).state == "pending"
+    moderation.decide(
+        person("moderator"), case, Ruling("accept", "It is fair."), version=case.version, words=note.version
+    )
     assert _fresh(note).state == "visible"
     assert not Case.objects.filter(state="open").exists()
 

@@ -43,6 +43,27 @@ def test_a_flag_keeps_the_text_as_it_stood():
     assert Flag.objects.get().kept == "As it stood."
 
 
+@pytest.mark.parametrize("tags", [(), ("vile-slur", "nice")])
+def test_a_highlight_without_words_can_be_flagged_and_the_flag_keeps_its_tags(as_, tags):
+    note = make.annotation(kind="highlight", body="", tags=tags)
+    assert as_("stranger").post(f"/annotations/{note.pk}/flag/", {"reason": "attack"}).status_code == 302
+    flag = Flag.objects.get()
+    assert (flag.kept, flag.kept_tags) == ("", list(tags))
+
+
+def test_a_tag_that_was_flagged_is_not_edited_away(as_):
+    note = make.annotation(kind="highlight", body="", tags=("vile-slur",))
+    case = actions.flag(person("stranger"), note, reason="attack").case
+    path = f"/desk/cases/{case.pk}/"
+    page = as_("moderator").get(path).content.decode()
+    assert page.count("vile-slur") == 1
+    assert "As flagged on" not in page
+    make.edited(note, "", later=False, tags=("nice",))
+    page = as_("moderator").get(path).content.decode()
+    assert "vile-slur" in page
+    assert "As flagged on" in page
+
+
 def test_something_else_needs_words():
     with pytest.raises(Refused, match="few words"):
         actions.flag(person("stranger"), make.annotation(), reason="other", comment="  ")
@@ -188,7 +209,7 @@ def test_after_a_conflict_the_form_is_filled_and_can_be_sent_again(as_):
     html = answer.content.decode()
     assert "Typed with care." in html
     assert 'name="version" value="2"' in html
-    assert client.post(f"/desk/cases/{case.pk}/", typed | {"version": "2"}).status_code == 302
+    assert client.post(f"/desk/cases/{case.pk}/", typed | {"version": "2", "seen_words": "1"}).status_code == 302
 
 
 @pytest.mark.django_db(transaction=True)

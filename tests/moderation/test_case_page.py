@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from annotations.marginalia import actions as marginalia
 from critiques.moderation import actions
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Flag, Letter, Report
@@ -60,6 +61,77 @@ def test_what_has_joined_is_shown_as_new_with_what_was_typed_and_can_then_be_dec
     assert html.index(">New<") < html.index("A later letter.") < html.index("The first letter.")
     assert client.post(path, TYPED | _hidden_fields(html)).status_code == 302
     assert Case.objects.get(pk=case.pk).state == "decided"
+
+
+@pytest.mark.parametrize("begin", [make.annotation, make.waiting])
+def test_what_the_author_has_changed_meanwhile_is_read_again_with_what_was_typed(as_, begin):
+    note = begin(body="First words.")
+    path, client = f"/desk/cases/{make.report(on=note).case_id}/", as_("moderator")
+    read = _hidden_fields(client.get(path).content.decode())
+    make.edited(note, "Abusive words.")
+    typed = {"act": "hide", "rule": "spam", "reason": "Typed with care."}
+    # Whoever names no wording has read none.
+    for sent in (typed | read, typed | read | {"seen_words": ""}):
+        answer = client.post(path, sent)
+        html = answer.content.decode()
+        assert answer.status_code == 409
+        assert "The annotation has changed since you opened this." in html
+        assert "Abusive words." in html
+        assert re.search(r">\s*Typed with care\.</textarea>", html)
+        assert Case.objects.get().state == "open"
+    assert client.post(path, typed | _hidden_fields(html)).status_code == 302
+    assert Case.objects.get().state == "decided"
+
+
+@pytest.mark.parametrize("act", ["accept", "hide"])
+def test_what_is_changed_between_the_page_and_the_lock_is_not_decided(as_, monkeypatch, act):
+    note = make.waiting(body="First words.")
+    path, client = f"/desk/cases/{make.report(on=note).case_id}/", as_("moderator")
+    typed = {"act": act, "rule": "spam", "reason": "Typed with care."}
+    read = _hidden_fields(client.get(path).content.decode())
+    decide = actions.decide
+
+    def late(*args, **kwargs):
+        make.edited(note, "Abusive words.")
+        return decide(*args, **kwargs)
+
+    monkeypatch.setattr(actions, "decide", late)
+    answer = client.post(path, typed | read)
+    assert answer.status_code == 409
+    assert "Abusive words." in answer.content.decode()
+    assert Case.objects.get().state == "open"
+
+
+def test_what_the_author_says_to_themselves_meanwhile_is_no_news(as_):
+    note, case = make.flagged()
+    make.edited(note, "Mine alone.", visibility="private")
+    path, client = f"/desk/cases/{case.pk}/", as_("moderator")
+    read = _hidden_fields(client.get(path).content.decode())
+    make.edited(note, "Mine alone, once more.")
+    assert client.post(path, TYPED | read).status_code == 302
+
+
+def test_an_old_case_shows_no_later_words_once_they_are_withdrawn(as_):
+    note, case = make.flagged(body="Old words.", tags=("old-tag",))
+    actions.decide(person("moderator"), case, Ruling("keep", "Fine."), version=1)
+    marginalia.withdraw(person("reader"), make.edited(note, "Later words.", tags=("later-tag",)))
+    page = as_("moderator").get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "Later words." not in page
+    assert "later-tag" not in page
+    assert "Nobody reads it any more; you see only what was flagged." in page
+    assert "Old words." in page
+    assert "old-tag" in page
+
+
+def test_what_is_withdrawn_is_read_until_it_is_judged(as_):
+    note, case = make.flagged(body="Flagged words.")
+    marginalia.withdraw(person("reader"), make.edited(note, "Later words."))
+    path = f"/desk/cases/{case.pk}/"
+    assert "Later words." in as_("moderator").get(path).content.decode()
+    actions.decide(person("moderator"), case, Ruling("keep", "It is gone."), version=1)
+    page = as_("moderator").get(path).content.decode()
+    assert "Later words." not in page
+    assert "Flagged words." in page
 
 
 def test_what_was_typed_outlives_a_colleagues_passing_on(as_):

@@ -8,7 +8,7 @@ from critiques.moderation import actions
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case
 from perfection_site.accounts.models import AuditEntry
-from perfection_site.accounts.refusals import NotAllowed
+from perfection_site.accounts.refusals import Conflict, NotAllowed
 from tests import make
 from tests.people import person
 
@@ -72,9 +72,27 @@ def test_of_what_is_for_fewer_people_by_now_moderators_see_what_was_flagged(as_,
         assert "For fewer people." not in page
         assert "after-tag" not in page
     assert "What was flagged." in as_("moderator").get(f"/desk/cases/{case.pk}/").content.decode()
-    with pytest.raises(Exception, match="not possible"):
-        actions.decide(person("moderator"), case, Ruling("hide", "Why.", "person"), version=1)
     actions.decide(person("moderator"), case, Ruling("keep", "Nobody else sees it now."), version=1)
+    with pytest.raises(Conflict, match="not possible"):  # it is not before them any more
+        actions.decide(person("moderator"), case, Ruling("hide", "Why.", "person"), version=2)
+
+
+def test_what_is_narrowed_to_a_circle_tells_moderators_of_no_circle(as_):
+    note, case = make.flagged(body="What was flagged.")
+    make.edited(note, "For fewer people.", kind="question", visibility="circle", circle=_circle().pk)
+    page = as_("moderator").get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "you see only what was flagged" in page
+    for word in ("reading circle", "nothing else of the circle", "Unnameable", "Question"):
+        assert word not in page
+
+
+def test_a_moderator_who_is_in_the_circle_judges_no_more_than_the_others(as_):
+    note, case = make.flagged(body="What was flagged.")
+    circle = make.circle("reader", members=["moderator"])
+    make.edited(note, "For fewer people.", visibility="circle", circle=circle.pk, tags=("after-tag",))
+    page = as_("moderator").get(f"/desk/cases/{case.pk}/").content.decode()
+    assert "For fewer people." not in page
+    assert "after-tag" not in page
 
 
 def test_a_report_from_outside_does_not_open_a_circles_annotation():

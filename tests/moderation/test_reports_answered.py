@@ -171,16 +171,19 @@ def test_a_moderator_reads_no_complaint_about_their_own_words_that_are_out_of_si
 
 def test_a_report_opens_no_words_that_their_author_had_taken_back(as_):
     before, after = (
-        make.annotation(body="Taken back before."),
-        make.annotation(body="Taken back after.", on=make.source(make.ESSAY + "\nMore.\n")),
+        make.annotation(body="Taken back before.", tags=("tag-before",)),
+        make.annotation(body="Taken back after.", tags=("tag-after",), on=make.source(make.ESSAY + "\nMore.\n")),
     )
     marginalia.withdraw(person("reader"), before)
     cases = [make.report(on=note).case_id for note in (before, after)]
     marginalia.withdraw(person("reader"), after)
     first, second = (as_("moderator").get(f"/desk/cases/{case}/").content.decode() for case in cases)
     assert "Taken back before." not in first
-    assert "Taken back by its author" in first
+    assert "tag-before" not in first
+    assert "Withdrawn by its author. Nobody reads it any more." in first
     assert "Taken back after." in second
+    assert "tag-after" in second
+    assert "withdrawn it since the moderators were called" in second
     queue = as_("moderator").get("/desk/").content.decode()
     assert "Taken back" not in queue
 

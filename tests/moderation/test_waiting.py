@@ -1,5 +1,6 @@
 """Annotations that wait: who sees them, how they are let in or hidden, and what everybody is told."""
 
+import re
 import threading
 
 import pytest
@@ -102,6 +103,22 @@ def test_the_second_moderator_sees_what_the_first_decided(as_):
     assert Decision.objects.count() == 1
 
 
+def test_after_its_author_has_changed_it_the_form_keeps_what_was_typed_and_can_be_sent_again(as_):
+    note, moderator = make.waiting(body="First words."), as_("moderator")
+    make.edited(note, "Other words.")
+    path, typed = f"/desk/waiting/{note.pk}/", {"act": "hide", "rule": "spam", "reason": "Typed with care."}
+    answer = moderator.post(path, typed | {"version": "1"})
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Its author has changed it" in html
+    assert "Other words." in html
+    assert re.search(r">\s*Typed with care\.</textarea>", html)
+    assert re.search(r'value="hide"[^>]* checked', html)
+    assert '<option value="spam" selected>' in html
+    version = re.search(r'name="version" value="([^"]*)"', html)[1]
+    assert moderator.post(path, typed | {"version": version}).status_code == 302
+
+
 def test_what_is_withdrawn_while_it_waits_is_gone(as_):
     note = make.waiting()
     marginalia.withdraw(person("reader"), note)
@@ -126,8 +143,9 @@ def test_what_waits_and_is_reported_waits_as_a_case_and_is_answered_with_it(as_)
     assert answer.status_code == 409
     assert "It names my child." in html
     assert "Typed with care." in html
-    assert moderator.post(case, {"act": "accept", "reason": "", "version": "1"}).status_code == 422
-    assert moderator.post(case, {"act": "accept", "reason": "It is fair.", "version": "1"}).status_code == 302
+    read = {"version": "1", "seen_words": "1"}
+    assert moderator.post(case, {"act": "accept", "reason": ""} | read).status_code == 422
+    assert moderator.post(case, {"act": "accept", "reason": "It is fair."} | read).status_code == 302
     assert Annotation.objects.get(pk=note.pk).state == "visible"
 
 

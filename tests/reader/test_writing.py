@@ -201,6 +201,19 @@ def test_deleted_versions_are_gone(as_):
 # ---- taking back
 
 
+def test_what_is_said_of_the_withdrawn_is_true_and_the_same_whether_or_not_a_case_is_open(as_):
+    said = []
+    for note in (make.annotation(), make.flagged(on=make.source(make.ESSAY + "\nMore.\n"))[0]):
+        reader = as_("reader")
+        html = _html(reader.post(f"/annotations/{note.pk}/withdraw/", follow=True))
+        page = _html(reader.get(f"/annotations/{note.pk}/withdraw/"))
+        assert "Readers no longer see it." in html
+        assert "nobody" not in page.lower()
+        said.append(re.findall(r'<p class="help">([^<]*)</p>', page))
+    assert said[0] == said[1]
+    assert "they read it until they have decided" in said[0][1]
+
+
 def test_withdrawing_can_be_undone_by_the_button_of_its_message(as_):
     note, reader = make.annotation(body="Back again."), as_("reader")
     html = _html(reader.post(f"/annotations/{note.pk}/withdraw/", follow=True))
