@@ -78,8 +78,9 @@ class AnnotationSet(models.QuerySet):
         return self.visible_to(viewer).filter(read, ON_READABLE)
 
     def own_of(self, author) -> "AnnotationSet":
-        """What somebody has written, for themselves; not what they have withdrawn."""
-        return self.read_by(author).filter(author_id=author.pk)
+        """What somebody has written, for themselves: in a circle they have left too, for the words are theirs. Not what
+        they have withdrawn, and nothing that stands on a text nobody reads now."""
+        return self.taken_back_by(author).filter(ON_READABLE)
 
     def withdrawn_by(self, author) -> "AnnotationSet":
         """What its author has withdrawn and can still have back: nobody else's business."""

@@ -244,8 +244,10 @@ def edit(request, pk):
 def _edit_after_login(request, pk: int):
     version = request.POST.get("version", "")
     if request.method == "POST" and version.isdecimal() and len(version) < 10:
-        # Whether there is such an annotation is asked after the log-in: a session would tell anybody that there is.
-        unsent.stash(request, Where(0, annotation_id=pk, version=int(version)))
+        # Its author's alone: a session begun for anybody's would tell everybody which annotations there are.
+        found = Annotation.objects.filter(pk=pk, author=unsent.signed_by(request)).values_list("source", flat=True)
+        if source := found.first():
+            unsent.stash(request, Where(source, annotation_id=pk, version=int(version)))
     return to_login(request, request.path)
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from annotations.marginalia import policies
 from annotations.marginalia.models import Annotation
 from annotations.marginalia.sockets import annotation_erasers
 from annotations.reader.models import Draft
@@ -129,12 +130,22 @@ def signature(author: User) -> str:
     return Signer(salt="annotate").sign(str(author.pk))
 
 
+def signed_by(request) -> str | None:
+    """Whose form was sent, as `signature` says on it; None where that is not ours."""
+    try:
+        return Signer(salt="annotate").unsign(request.POST.get("by", ""))
+    except BadSignature:
+        return None
+
+
 def stash(request, where: Where) -> None:
     """Keep what was sent signed out in the visitor's own session, until whoever it belongs to has logged in."""
+    author = signed_by(request)
     try:
-        author = Signer(salt="annotate").unsign(request.POST.get("by", ""))
         token = str(UUID(request.POST.get("token", "")))
-    except (BadSignature, ValueError):
+    except ValueError:
+        return
+    if author is None:
         return
     fields = typed(request.POST)
     if sum(map(len, fields.values())) <= LONGEST:
@@ -163,8 +174,10 @@ def _still_there(author: User, where: Where) -> Where | None:
     """Of an edit, where its annotation stands; nowhere, where it is not the author's to edit."""
     if where.annotation_id is None:
         return where
-    found = Annotation.objects.editable_by(author).filter(pk=where.annotation_id).values_list("source", flat=True)
-    return next((replace(where, source_id=source) for source in found), None)
+    edited = Annotation.objects.filter(author=author, pk=where.annotation_id).select_related("source", "circle").first()
+    if edited is None or not policies.can_edit(author, edited):
+        return None
+    return replace(where, source_id=edited.source_id)
 
 
 def _erase(annotation_id: int) -> None:

@@ -33,7 +33,7 @@ TABLE = {
     "circle opened":        (CIRCLE,      AUTHOR),
     "circle hidden":        (AUTHOR,      AUTHOR),
     "circle withdrawn":     (NOBODY,      NOBODY),
-    "circle author left":   (CIRCLE - AUTHOR, NOBODY),
+    "circle author left":   (CIRCLE - AUTHOR, AUTHOR),  # to take their words along
     "private visible":      (AUTHOR,      AUTHOR),
     "private withdrawn":    (NOBODY,      NOBODY),
     "public unpublished":   (NOBODY,      NOBODY),

@@ -210,18 +210,6 @@ def test_what_can_not_be_kept_after_the_log_in_waits_until_it_can(as_, monkeypat
     assert "Long work." in _html(visitor.get(form_page))
 
 
-def test_whether_an_annotation_exists_is_not_told_by_a_session(as_):
-    private, by = make.annotation(visibility="private"), unsent.signature(person("stranger"))
-    for pk in (private.pk, private.pk + 999):
-        visitor = as_("signed_out")
-        sent = {"kind": "note", "body": "x", "visibility": "public", "version": 1, "token": str(uuid4()), "by": by}
-        visitor.post(f"/annotations/{pk}/edit/", sent)
-        assert "unsent" in visitor.session
-        visitor.force_login(person("stranger"))
-        visitor.get(f"/sources/{private.source.slug}/annotate/?start=0&end=5")
-        assert not Draft.objects.exists()
-
-
 def test_a_draft_for_a_circle_that_is_archived_is_for_nobody_until_one_has_chosen(as_):
     circle, source = make.circle("reader", name="Archived one"), make.source()
     make.circle("reader", name="Another")
@@ -267,6 +255,13 @@ def test_an_edit_is_kept_over_a_log_in_too(as_):
     reader.post(to_login.url, {"login": "reader", "password": PASSWORD})
     assert "Better." in _html(reader.get(f"/annotations/{note.pk}/edit/"))
     assert Annotation.objects.get().body == "A body."
+
+
+def test_a_session_that_has_ended_does_not_tell_which_annotations_of_others_there_are(as_):
+    theirs, visitor = make.annotation(visibility="private"), as_("signed_out")
+    sent = form(theirs.source, version=1, by=unsent.signature(person("stranger")))
+    for pk in (theirs.pk, theirs.pk + 1000):
+        assert "sessionid" not in visitor.post(f"/annotations/{pk}/edit/", sent).cookies
 
 
 @pytest.mark.django_db(transaction=True)

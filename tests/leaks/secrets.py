@@ -1,0 +1,71 @@
+"""Every secret of the world, one word each that stands nowhere else, and who may read it. Written by hand."""
+
+PEOPLE = ("author", "owner", "steward", "member", "leaver", "removed", "stranger", "moderator", "admin", "signed_out")
+
+# Who comes upon it on some page. `leaver` and `removed` were members of the circle; `owner` flagged what is flagged.
+#                                auth own  stew memb leav remo stra mode admi out
+_TABLE = {
+    # What `author` wrote for themselves
+    "private_body":             (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "private_tag":              (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "private_on_gone":          (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "draft_body":               (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "draft_tag":                (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "draft_of_edit":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "withdrawn_body":           (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "withdrawn_tag":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # once it is put back
+    # Once for themselves, public now; once public and flagged, for themselves now
+    "earlier_body":             (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "narrowed_body":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "narrowed_tag":             (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    # For the circle
+    "circle_body":              (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "circle_tag":               (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "circle_on_gone":           (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "earlier_in_circle":        (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "of_leaver_body":           (1,   1,   1,   1,   1,   0,   0,   0,   0,   0),
+    "of_leaver_tag":            (1,   1,   1,   1,   1,   0,   0,   0,   0,   0),
+    "of_leaver_earlier":        (1,   1,   1,   1,   1,   0,   0,   0,   0,   0),
+    "withdrawn_in_circle":      (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "circle_name":              (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "circle_about":             (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "circle_old_name":          (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),  # its address goes on saying it
+    # Of `member`, hidden by the steward; of `member`, flagged and so opened to the site's moderators
+    "steward_hidden_body":      (0,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "steward_hidden_tag":       (0,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "opened_body":              (1,   1,   1,   1,   0,   0,   0,   1,   1,   0),
+    "opened_tag":               (1,   1,   1,   1,   0,   0,   0,   1,   1,   0),
+    "opened_flag":              (0,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    # Public, and before the moderators
+    "hidden_body":              (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "hidden_tag":               (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "pending_body":             (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "pending_tag":              (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "reported_words":           (0,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "flag_of_moderators_own":   (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "report_of_moderators_own": (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    # What is not on the site, or not any more
+    "draft_source_title":       (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "draft_source_text":        (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "draft_film":               (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "unpublished_text":         (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "unpublished_note":         (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "waits_unpublished":        (1,   0,   0,   0,   0,   0,   0,   0,   1,   0),  # who wrote it can withdraw it
+    "taken_down_text":          (0,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # erased
+}  # fmt: skip
+
+MAY_SEE = {name: {who for who, may in zip(PEOPLE, row, strict=True) if may} for name, row in _TABLE.items()}
+
+
+def canary(name: str) -> str:
+    """The word by which a secret is known wherever it turns up, in an address too."""
+    return f"zq{name.replace('_', '')}qz"
+
+
+CANARIES = {name: canary(name) for name in MAY_SEE}
+
+
+def found_in(text: str) -> set[str]:
+    """The secrets that stand in a text."""
+    low = text.lower()
+    return {name for name, word in CANARIES.items() if word in low} if "zq" in low else set()
