@@ -9,7 +9,8 @@ from annotations.text.patterns import SPOILER
 
 _LABELLED = re.compile(
     r"^\W{0,3}(?:(?:content|trigger|spoiler)s?[ -]?(?:(?:and|&) (?:content|trigger|spoilers?) )?"
-    r"(?:warnings?|notes?|notices?|alerts?|advisory)|[tc]w(?:/[tc]w)?"
+    r"(?:warnings?|notes?|notices?|alerts?|advisory)|(?:reader|viewer|parental)s?'? (?:advisory|guidance)"
+    r"|[tc]w(?:/[tc]w)?(?: for\b[^:.]{0,50}(?=:))?"
     r"|(?:trigger|spoiler|inhalts)-?(?:warnung(?:en)?|hinweise?)|(?:spoiler)alarm"
     r"|avertissements?(?: de contenu| sur le contenu)?|traumavertissement|alerte (?:spoilers?|divulgâch\w+)"
     r"|advertencias?(?: de (?:contenido|spoilers?))?|aviso de (?:contenido|conteúdo|gatilhos?|spoilers?)"
@@ -22,7 +23,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _WARNING = re.compile(
-    r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|attention|caution|note|please note|achtung|vorsicht|attenzione|aviso"
+    r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|careful|attention|caution|note|please note|achtung|vorsicht"
+    r"|attenzione|aviso"
     r"|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat|внимание|увага)\b\s*[:!,–—-]?\s*", re.IGNORECASE,
 )  # fmt: skip
 _PIECE = (
@@ -35,7 +37,8 @@ _ABOUT_ITSELF = re.compile(
     r"|diese[rs]?|dit|deze|cet(?:te)?|ce"
     r"|est[ea]|quest[oa])"
     rf" ?(?:\w+ )?{_PIECE}?s?"
-    r" (?:will )?(?:also |openly )?(?:contains?|discuss(?:es)?|describes?|mentions?|includes?|deals? with|reveals?"
+    r" (?:will |may |might )?(?:also |openly )?(?:contains?|discuss(?:es)?|describes?|mentions?|includes?"
+    r"|deals? with|reveals?"
     r"|spoils?"
     r"|gives? away|talks? about|refers? to|enthält|behandelt|beschreibt|bespricht|verrät|contient|évoque|aborde|décrit"
     r"|révèle|contiene|describe|menciona|trata|revela|descrive|tratta|rivela|contém|descreve|aborda|bevat|beschrijft"
@@ -74,6 +77,19 @@ _BEGINS_FORETELLING = re.compile(
 _LONGEST_NOTICE = 300
 
 
+_ADVISED = re.compile(
+    r"^\W{0,3}(?:parents|readers|viewers|members|audiences)\b.{0,20}\b(?:(?:should|must|may want to) (?:know|note"
+    r"|be aware"
+    r"|be warned)|are (?:advised|warned|reminded))\b", re.IGNORECASE,
+)  # fmt: skip
+_ADDRESSED = re.compile(
+    r"^\W{0,3}(?:(?:parents|readers|viewers|members|those|anyone)\b.{0,30}\b(?:should|are|is|may|might|advised|warned"
+    r"|know)\b|before (?:we|you)\b|heads[- ]up|careful\b|fair warning|be (?:aware|advised|warned)|some of what follows"
+    r"|not one for\b|(?:a )?(?:quick |short |brief )?(?:note|word|warning) (?:for|to|of|about)\b|for the squeamish"
+    r"|mods\b|bevor\b|avant de\b|antes de\b|prima di\b|voordat\b|hinweis\b|nota\b|remarque\b)", re.IGNORECASE,
+)  # fmt: skip
+
+
 def is_notice(text: str, early: bool = True) -> bool:
     """A line that says what the text holds. A line that merely begins with a word of warning is prose.
 
@@ -87,13 +103,20 @@ def is_notice(text: str, early: bool = True) -> bool:
         bare = label.end() == len(text) or label.group().rstrip().endswith((":", "："))
         return _names(text) or (early and bare and not text.endswith("?"))
     few = len(lines.sentences(text)) <= 3
-    if _ABOUT_ITSELF.match(text):
+    if _ABOUT_ITSELF.match(text) or (early and _warns_readers(text)):
         return few and _names(text)
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
         says = (_ABOUT_ITSELF.match(rest) or _THE_PIECE.match(rest)) and _names(rest)
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
     return len(text) <= 100 and _foretells(text)
+
+
+def _warns_readers(text: str) -> bool:
+    """Words to readers, or words in brackets, that name two harms or more."""
+    aside = _ADDRESSED.match(text) or (text[0] == "(" and text[-1] == ")")
+    named = len(taxonomy.find(text)) if aside and len(text) >= 30 else 0
+    return named >= 2 or bool(named and (SPOILER.search(text) or _ADVISED.match(text)))
 
 
 def _foretells(text: str) -> bool:
@@ -134,8 +157,8 @@ _SERVICE = re.compile(
 _TO_READERS = re.compile(
     r"^\W{0,3}(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
     r"|falls (?:sie|du)"
-    r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|eres|alguien|quelqu|un proche|toi)|se (?:você"
-    r"|hai|sei|ha)|als (?:je|u))\b", re.IGNORECASE,
+    r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|alguien|quelqu|un proche|toi)|se \w+"
+    r"|als (?:je|u)|denk je)\b", re.IGNORECASE,
 )  # fmt: skip
 _REACH = re.compile(
     r"\b(?:call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found|erreich\w+|anrufen"
@@ -146,7 +169,8 @@ _NUMBER = re.compile(
     r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|(?:988|116 ?\d{3}|188|3114|3919"
+    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
+    r"|116 ?\d{3}|188|3114|3919"
     r"|3018|119|024|016|0900|1522|13 ?11 ?14"
     r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
 )
@@ -168,7 +192,12 @@ _IN_NEED = re.compile(
     r"|suicid\w*|crisis"
     r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|suicidaires?|víctimas?"
     r"|violencia|maltrato"
-    r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*)\b", re.IGNORECASE,
+    r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*"
+    r"|zelfdoding)\b", re.IGNORECASE,
+)  # fmt: skip
+_OFFERED = re.compile(
+    r"\b(?:charity|support|help|free|confidential|counsell?\w*|night line|24 hours|available|day (?:and|or) night"
+    r"|gratuit\w*|gratis|kostenlos\w*|anonym\w*|ayuda|aiuto|ajuda|apoio|aide|écoute|hilfe|hulp)\b", re.IGNORECASE,
 )  # fmt: skip
 _LONGEST_SUPPORT = 600
 
@@ -180,6 +209,8 @@ def is_support(text: str) -> bool:
     if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
         return True
     needed = _TO_READERS.match(text) and (_HELP.search(text) or (_REACH.search(text) and _IN_NEED.search(text)))
+    if (phone := _PHONE.search(text)) and len(phone.group()) >= 8 and (_OFFERED.search(text) or _IN_NEED.search(text)):
+        return True
     if _PHONE.search(text) and (needed or (_SERVICE.search(text) and len(text) <= 200)):
         return True
     if not _AFFECTED.match(text) or not _HELP.search(text):

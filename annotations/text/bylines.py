@@ -5,16 +5,23 @@ import re
 from annotations.text.lines import ends_open
 
 BY = re.compile(
-    r"^[–—-]?\s*(?:(?:words|text|written|review|reviewed|posted|published|publicado|publié|eingestellt|pubblicato"
+    r"^[–—-]?\s*(?:(?:words|text|(?:written|notes|inviato|conducted|compiled|posté|verfasst|gepost|inserito|texto"
+    r"|testo"
+    r"|texte|[a-z]+e[dn](?:, [a-z]+e[dn])* and [a-z]+e[dn])(?= (?:by|da|par|por|von|door|di) )|written|review"
+    r"|reviewed|posted"
+    r"|published|publicado|publié|eingestellt|pubblicato"
     r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+"
     r"|kritik|propos recueillis)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
-    r"|^(?:author|autorin?|auteure?|autrice|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$",
+    r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?-i:[^\W\d_a-z])\S+ \S.*)$"
+    r"|^(?:interview|notes|review|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
+    r"|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$",
     re.IGNORECASE,
 )
 _WORD = r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]['’][^\W\d_a-z]\w+)"
 _PARTICLE = (
-    r"(?:and|und|et|e|y|i|og|och|en|with|for|of|the|de|da|do|dos|di|du|del|della|van|von|der|den|la|le|al|el|bin|ibn|&)"
+    r"(?:and|und|et|e|y|i|og|och|en|with|for|of|the|de|da|do|dos|di|du|del|della|van|von|der|den|la|le|al|el|bin|ibn"
+    r"|&)"
 )
 NAME = re.compile(rf"^{_WORD}(?:,? (?:{_PARTICLE} )*{_WORD}){{0,7}}$")
 LONE_NAME = re.compile(rf"^{_WORD}(?: (?:{_PARTICLE} )*{_WORD}){{1,3}}$")
@@ -26,6 +33,18 @@ def parted(name: str) -> tuple[str, str]:
         r"(?P<name>.+?)(?:,? (?:for|für|pour|para|per|voor) |\s*[|·•]\s*)(?P<publisher>[^\W\d_a-z].{1,60})$", name
     )
     return (match["name"], match["publisher"]) if match and NAME.match(match["name"]) else (name, "")
+
+
+_ROLE = re.compile(
+    r",\s+(?:[\w-]+ ){0,3}(?:editor|critic|correspondent|writer|reporter|staff|columnist|contributor|redakteurin?"
+    r"|kritikerin?|rédact\w+|redacci\w+|redator\w*|redazione|redacteur)$", re.IGNORECASE,
+)  # fmt: skip
+
+
+def who(by: re.Match) -> str:
+    """The name in a byline, without initials in brackets and without what its bearer is at the paper."""
+    name = (by["name"] or by["with"] or by["labelled"]).strip()
+    return _ROLE.sub("", re.sub(r"\s*\([A-Z]{1,3}\)", "", name))
 
 
 def mostly_capitals(name: str) -> bool:

@@ -136,7 +136,8 @@ _LONGEST = 60  # code points of a menu line
 
 _FOOT = re.compile(
     r"^\W{0,3}(?:this page was last (?:edited|modified|updated|changed)|diese seite wurde zuletzt"
-    r"|(?:la dernière modification|dernière modification de) (?:de )?cette page|esta página (?:se editó|fue modificada)"
+    r"|(?:la dernière modification|dernière modification de) (?:de )?cette page|esta página (?:se editó"
+    r"|fue modificada)"
     r"|questa pagina è stata modificata|deze pagina is voor het laatst"
     r"|(?:proudly )?powered by [^\W\d_]|con la tecnología de|propulsé (?:fièrement )?par|fièrement propulsé par"
     r"|stolz präsentiert von|mit stolz präsentiert von|funciona (?:gracias a|con)|creato con|gerealiseerd met"
@@ -156,7 +157,8 @@ _ARROWS = re.compile(r"^\s*(?:←|«|‹|<{1,2}|⟵|⬅)\s*\S.*[^»›.]$|^(?![�
 _LISTEN = re.compile(
     r"^\W*(?:listen(?: to (?:this|the) (?:article|story|post|essay|review))?|audio|artikel (?:an)?hören"
     r"|écouter(?: l['’]article)?"
-    r"|escuchar(?: (?:el )?artículo)?|ascolta(?: l['’]articolo)?|luister)\b\W*(?:\d{1,3}(?::\d\d)?\W*(?:min\w*)?\W*)?$",
+    r"|escuchar(?: (?:el )?artículo)?|ascolta(?: l['’]articolo)?"
+    r"|luister)\b\W*(?:\d{1,3}(?::\d\d)?\W*(?:min\w*)?\W*)?$",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
@@ -202,10 +204,21 @@ _MAILS = re.compile(
 )  # fmt: skip
 
 
+# Words of a share bar; a line of nothing else is one.
+_ACTS = frozenset((
+    "share", "tweet", "pin", "email", "print", "like", "save", "facebook", "twitter", "whatsapp", "reddit",
+    "pinterest", "linkedin", "telegram", "copy", "link", "flip", "teilen", "drucken", "partager", "imprimer",
+    "tweeter", "enviar", "compartir", "imprimir", "condividi", "stampa", "invia", "delen",
+))  # fmt: skip
+
+
 def is_button(text: str) -> bool:
     """A line that is no text wherever it stands: "Skip to content", "Share this article", "Lesedauer: 4 Minuten"."""
     if len(text) > _LONGEST or text[:1] in '"“„‘':
         return False
+    acts = key(text).split()
+    if len(acts) >= 2 and all(act in _ACTS for act in acts):
+        return True
     return key(text) in BUTTONS or bool(_LISTEN.match(text) or _MINUTES.match(text))
 
 

@@ -90,7 +90,8 @@ def tail(lines: list[Line]) -> None:
             drop(line, _TAIL)
     for line, below in pairwise(own[begin:]):
         # The cry above an invitation.
-        if not line.fate and below.fate == DROPPED and is_prose(below.text) and len(line.text) <= 80:
+        cry = not line.fate and len(line.text) <= 80 and not line.text.endswith(".")
+        if cry and below.fate == DROPPED and is_prose(below.text):
             drop(line, _TAIL)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from annotations.text import blocks as kinds
 from annotations.text import dates, titles
-from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted
+from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
@@ -29,7 +29,7 @@ _UPDATED = re.compile(
 _STATES_OTHER = re.compile(
     r"^(?!published|posted|updated|date|veröffentlicht|publié|publicado)[^:]{1,40}:", re.IGNORECASE
 )
-_SEPARATORS = re.compile(r"[\s|·•,;:/()–—-]+")
+_SEPARATORS = re.compile(r"(?:[\s|·•,;:/()–—]|-(?!\w)|(?<!\w)-)+")
 _PARTS = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+")
 _FROM = re.compile(r"^From (?:the |[A-Z])[^.!?]{2,60}$")
 _ALONE = re.compile(r"^(?:written |words |text |review )?(?:by|von|par|por|di|da|door)\W*$", re.IGNORECASE)
@@ -201,7 +201,7 @@ def _who(parts: list[str]) -> tuple[str, str]:
     author = publisher = ""
     for part in parts:
         by = BY.match(part)
-        name = (by["name"] or by["labelled"]).strip() if by else part
+        name = who(by) if by else part
         if by and (NAME.match(name) or len(name.split()) <= 2):
             author = author or name
         elif not author and LONE_NAME.match(part) and not part.startswith(("The ", "La ", "Le ", "Die ", "El ")):
@@ -218,7 +218,7 @@ def _signed(facts: Facts, line: Line) -> bool:
     hinted = line.hint == BYLINE and len(line.text) <= 160
     if not by and not hinted:
         return False
-    name = (by["name"] or by["labelled"]).strip() if by else line.text
+    name = who(by) if by else line.text
     name = dict(line.said).get("author", name) if hinted else name
     name = _HOUR.sub("", name)
     name, publisher = parted(name.rstrip(" .,|·"))
@@ -261,5 +261,8 @@ def _named(facts: Facts, line: Line, near: list[Line]) -> None:
         and {other.fate for other in near} >= {BYLINE, DATE}
     ):
         line.fate, facts.publisher = PUBLISHER, line.text
-    elif not facts.author and LONE_NAME.match(line.text) and any(other.fate == DATE for other in near):
-        line.fate, facts.author, facts.author_printed = BYLINE, line.text, True
+    elif not facts.author and any(other.fate == DATE for other in near):
+        name, _comma, house = line.text.partition(", ")
+        if LONE_NAME.match(name) and (not house or (LONE_NAME.match(house) and not line.hint)):
+            line.fate, facts.author, facts.author_printed = BYLINE, name, True
+            facts.publisher = facts.publisher or house

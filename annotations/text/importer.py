@@ -17,11 +17,13 @@ from annotations.text import (
     genre,
     language,
     manuscript,
+    mast,
     numbered,
     prominent,
     quoted,
     rows,
     rules,
+    scored,
     threads,
 )
 from annotations.text import blocks as kinds
@@ -125,8 +127,9 @@ def read(raw: str, form: str = "", name: str = "") -> Imported:
     lines = [part for line in lines for part in _notice_apart(line)]
     if form == forms.TEXT:
         edges.top(lines)
+        mast.read(lines, facts)
     heads.read(lines, facts)
-    sort = _judge(lines, facts)
+    sort = _judge(lines, facts, form)
     kept = [line for line in lines if line.fate in kinds.KINDS]
     if not any(not line.comment for line in kept):
         raise Unreadable("There is no text below the title.")
@@ -173,11 +176,12 @@ def _notice_apart(line: Line) -> list[Line]:
     return [notice, rest]
 
 
-def _judge(lines: list[Line], facts: Facts) -> str:
+def _judge(lines: list[Line], facts: Facts, form: str) -> str:
     """Give every line its fate, and say what kind of text that makes it, if any. The order matters: what is known for
     certain is decided before what is guessed."""
     numbered.contents(lines)
     numbered.named_contents(lines)
+    numbered.chapters(lines)
     threads.comments(lines)
     rules.asides(lines)
     rules.promotion_boxes(lines)
@@ -196,6 +200,7 @@ def _judge(lines: list[Line], facts: Facts) -> str:
     prominent.standfirst(lines, facts.standfirst)
     quoted.set_apart(lines)
     prominent.headings(lines)
+    scored.judge(lines, facts, form)
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
     return genre.INTERVIEW if asked else ""
@@ -211,7 +216,8 @@ def _entry(line: Line) -> Entry:
     level = line.level if line.fate in (kinds.HEADING, kinds.COMMENT) else 0
     marks = () if line.fate not in kinds.KINDS else line.marks
     raw = line.raw[:MAX_RAW]
-    return Entry(0, line.fate, line.text, raw, line.number, level, line.comment, line.reason, marks)
+    reason = line.reason if line.fate == manuscript.DROPPED else ""
+    return Entry(0, line.fate, line.text, raw, line.number, level, line.comment, reason, marks)
 
 
 __all__ = ["MAX_BLOCKS", "MAX_BYTES", "Imported", "Notice", "Unreadable", "decode", "read"]

@@ -40,7 +40,9 @@ class Line:
     linked: int = 0
     said: tuple[tuple[str, str], ...] = ()
     marked_up: bool = False
+    sure: bool = False  # whether a mark of its own decided
     group: int = 0  # lines of one figure share it
+    around: frozenset[str] = frozenset()  # tags and words of classes of the elements it stands in
 
     @property
     def alone(self) -> bool:
@@ -54,6 +56,11 @@ class Line:
     def strong(self) -> bool:
         """Whether the whole line is strong: how headings without markup of their own are made."""
         return sum(end - start for start, end, kind, _href in self.marks if kind == "strong") >= len(self.text) - 1
+
+    def touches(self, other: "Line") -> bool:
+        """Whether no blank line stands between the two in the raw text."""
+        first, second = sorted((self, other), key=lambda line: line.number)
+        return second.number == first.number + 1 + first.raw.count("\n")
 
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line from `start` to `end` (code points), its marks cut to fit. The parts share their raw line."""
@@ -79,7 +86,8 @@ def read(raw: str) -> list[Line]:
     )
     groups = [list(group) for full, group in groupby(cleaned, lambda line: bool(line.text)) if full]
     if width := _column(groups):
-        groups = [joined for group in groups for joined in _joined(group, width)]
+        filled = _is_filled(groups, width)
+        groups = [joined for group in groups for joined in _joined(group, width, filled)]
     for group in groups:
         for line in group:
             line.first, line.last = line is group[0], line is group[-1]
@@ -112,11 +120,30 @@ def _column(groups: list[list[Line]]) -> int:
     width = sorted(map(len, inner))[len(inner) * 3 // 4]
     full = sum(len(text) >= 0.7 * width for text in inner)
     longest = max(map(len, inner))
+    everything = [len(line.text) for group in groups for line in group]
+    if sum(size for size in everything if size > 1.3 * longest) > 0.2 * sum(everything):
+        return 0  # paragraphs have a line each, and what stands in several lines is no paragraph
     return width if broken > 0.5 * len(inner) and full > 0.6 * len(inner) and 45 <= width <= longest <= 140 else 0
 
 
-def _joined(group: list[Line], width: int) -> Iterable[list[Line]]:
-    """Paragraphs of a group broken at `width`: a line well short of it ends one, an indented line begins one.
+_SPARE = 4  # code points by which a word must have fitted
+
+
+def _had_room(before: Line, line: Line, width: int) -> bool:
+    """Whether the next line's first word would have fitted: then the line was ended there on purpose."""
+    word = line.text.split(" ", 1)[0]
+    return before.indent + len(before.text) + len(word) + _SPARE <= width
+
+
+def _is_filled(groups: list[list[Line]], width: int) -> bool:
+    """Whether the lines of paragraphs were filled up as far as they go, as by a machine."""
+    long = [(before, line) for group in groups for before, line in pairwise(group) if len(before.text) >= 0.75 * width]
+    return sum(_had_room(before, line, width) for before, line in long) <= 0.1 * len(long)
+
+
+def _joined(group: list[Line], width: int, filled: bool) -> Iterable[list[Line]]:
+    """Paragraphs of a group broken at `width`: a line well short of it ends one, an indented line begins one; where
+    lines are filled up, so does every line with room for the next word.
 
     Lines that are all set in and all well short of the width are verse, and stay apart.
     """
@@ -128,6 +155,7 @@ def _joined(group: list[Line], width: int) -> Iterable[list[Line]]:
     paragraph = [group[0]]
     for before, line in pairwise(group):
         short = len(before.text) < 0.6 * width and not line.text[0].islower()
+        short = short or (filled and _had_room(before, line, width))
         begins = (line.indented and not before.indented) or _STARTS_ITEM.match(line.text)
         if short or begins:
             yield [_join(paragraph)]

@@ -153,7 +153,7 @@ class _Walk:
         return line
 
     def _row(self, token: Token) -> None:
-        if line := self._add(" · ".join(self.row), token):
+        if line := self._add(" ".join(self.row), token):
             line.hint = kinds.LIST_ITEM
 
     def _html(self, token: Token) -> None:

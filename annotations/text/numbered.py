@@ -8,7 +8,7 @@ list; a long one whose further paragraphs hang below it, or that stands in a sec
 import re
 
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, ends_open, is_prose, key
+from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.rules import CONTENTS
 from annotations.text.threads import NUMBERED
 
@@ -41,13 +41,35 @@ def _numbered_run(lines: list[Line], begin: int) -> list[Line]:
     run: list[Line] = []
     for index in range(begin, len(lines)):
         line = lines[index]
-        if _number(line) != len(run) + 1 or len(line.text) > 90 or not ends_open(line.text):
+        item = len(line.text) <= 90 and ends_open(line.text)
+        beside = run[-1:] or lines[index + 1 : index + 2]
+        clause = len(line.text) <= 200 and len(sentences(line.text)) == 1 and any(map(line.touches, beside))
+        if _number(line) != len(run) + 1 or not (item or clause):
             break
         run.append(line)
     return run
 
 
 _LEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\S)")
+
+
+_STAMP = re.compile(r"^[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*(?:[–—-]\s*)?\S")
+
+
+def chapters(lines: list[Line]) -> None:
+    """Three or more short lines that begin with a time of a recording, and the words above them."""
+    run: list[int] = []
+    for index, line in enumerate([*lines, None]):
+        if line is not None and not line.fate and len(line.text) <= 140 and _STAMP.match(line.text):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            above = lines[run[0] - 1] if run[0] else None
+            for at in run:
+                lines[at].fate, lines[at].level = kinds.CONTENTS, 0
+            if above is not None and not above.fate and len(above.text) <= 40 and ends_open(above.text.rstrip(":")):
+                above.fate, above.level = kinds.CONTENTS, 0
+        run = []
 
 
 def named_contents(lines: list[Line]) -> None:

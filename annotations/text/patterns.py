@@ -81,7 +81,8 @@ _DROPS = (
                                     r"|diese (?:web)?seite|nous utilisons"
                                     r"|ce site|utilizamos|este sitio|usiamo|questo sito|usamos"
                                     r"|wij gebruiken)\b.{0,60}\bcookies\b.*$"),
-    (40, "the time it takes to read", r"(?:reading time:?\s*)?(?:about |ca\. )?\d{1,3}[ -]?min(?:ute[ns]?|uti|utos)?\.?"
+    (40, "the time it takes to read", r"(?:reading time:?\s*)?(?:about |ca\. )?\d{1,3}[ -]?min(?:ute[ns]?|uti"
+                                      r"|utos)?\.?"
                                       r"(?: (?:read|reading time|de lecture|de lectura|di lettura|de leitura"
                                       r"|lesezeit|leestijd))?$"
                                       r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
@@ -184,10 +185,12 @@ _CREDIT = re.compile(
     r"|photographs?|pictures?|posters?|bilder|fotos|images|imágenes|immagini)\b.{0,40}\b(?:courtesy|provided by"
     r"|used with"
     r"|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
-    r"|(?:featured |header |cover |lead |title )?(?:image|photo|picture|illustration|foto"
+    r"|(?:featured |header |cover |lead |title )?(?:image|photo|photograph|picture|illustration|foto|fotografia"
+    r"|fotografía"
     r"|bild)s?(?: source| credit)?s?\s*:"
     r"|(?:source|quelle|fuente|fonte|bron|credit)s?:|(?:photo|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
-    r"|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
+    r"|(?:foto|photo|bild|abbildung|imagen|immagine)s? (?:di|von|de|by|da|door|:) "
+    r"(?-i:[A-Z])[^.!?]{2,60}$|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
     r"|aus dem \w+ (?:übersetzt )?|übersetzt"
     r"|traduit .{0,20}|traducido .{0,20}|traducción) (?:by|von|par|por|de)\b.{1,80}$"
     r"|©|\(c\) ?\d{4}|copyright\b.{0,80}\d{4}|.{0,60}\ball rights reserved\b|.{0,60}\balle rechte vorbehalten\b"
@@ -224,6 +227,11 @@ def is_caption(text: str) -> bool:
 
 
 _OF_PICTURE = re.compile(rf"^\W{{0,2}}{_PICTURE}\b")
+
+
+def is_of_picture(text: str) -> bool:
+    """A credit that is one of a picture, and not of the text."""
+    return bool(re.search(rf"\b{_PICTURE}|courtesy|©", text, re.IGNORECASE))
 
 
 def is_picture(text: str) -> bool:

@@ -129,7 +129,7 @@ def headings(lines: list[Line]) -> None:
         line = lines[index]
         if line.fate in PASSED_OVER or line.comment:
             continue
-        if not line.fate and below is not None and _reads_as_heading(line.text):
+        if not line.fate and below is not None and reads_as_heading(line.text):
             # Where the markup has headings, a line without one has to be strong as a whole to be another.
             apart = line.strong if line.marked_up and named else _stands_apart(line, above[index], below)
             apart = apart or (not line.marked_up and _is_nested(line, above, index, below))
@@ -178,7 +178,7 @@ def _numbered(lines: list[Line]) -> set[int]:
 _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2})\.?$")
 
 
-def _reads_as_heading(text: str) -> bool:
+def reads_as_heading(text: str) -> bool:
     if _NUMERAL.match(text):
         return True
     longest = 130 if text.endswith("?") else 90
@@ -212,7 +212,7 @@ def _is_nested(line: Line, above: list[Line | None], index: int, below: Line) ->
     if line.last or upper is None or upper.fate or len(line.text) > 40 or len(upper.text) > 40:
         return False
     highest = above[index - 1]
-    starts = _reads_as_heading(upper.text) and not _NUMERAL.match(upper.text)
+    starts = reads_as_heading(upper.text) and not _NUMERAL.match(upper.text)
     return starts and len(below.text) >= 120 and (highest is None or (highest.fate != "" or _ends_piece(highest)))
 
 
@@ -220,6 +220,6 @@ def _ends_piece(above: Line) -> bool:
     """Whether a piece of text ends with this line, so that a heading may follow."""
     if above.fate in (kinds.HEADING, kinds.LIST_ITEM, kinds.QUOTATION, kinds.CONTENTS):
         return True
-    if not above.fate and above.first and not above.last and len(above.text) <= 60 and _reads_as_heading(above.text):
+    if not above.fate and above.first and not above.last and len(above.text) <= 60 and reads_as_heading(above.text):
         return True
     return is_full_sentence(above.text) and (len(above.text) >= 80 or above.fate == kinds.STANDFIRST)

@@ -37,7 +37,7 @@ def pull_quotes(lines: list[Line]) -> None:
         if _may_be_pulled(line) and judged < _MOST:
             judged += 1
             if index.holds(line):
-                line.fate, line.level = kinds.PULL_QUOTE, 0
+                line.fate, line.level, line.sure = kinds.PULL_QUOTE, 0, True
     for line, below in pairwise(lines):
         # Whose words they are stands below them, in the same box.
         same = line.group and line.group == below.group and line.fate == kinds.PULL_QUOTE
@@ -48,10 +48,10 @@ def pull_quotes(lines: list[Line]) -> None:
 def _may_be_pulled(line: Line) -> bool:
     words = len(line.text.split())
     if line.fate == kinds.QUOTATION or line.hint == ASIDE or is_quoted(line.text):
-        return words >= 4
+        return words >= 6 or (words >= 4 and line.fate == kinds.QUOTATION)
     if line.hint or len(sentences(line.text)) > 2 or len(line.text) > 200:
         return False
-    return words >= 8 and len(line.text) >= 40 and (is_full_sentence(line.text) or words >= 10)
+    return words >= 6 and len(line.text) >= 30
 
 
 class _Shingles:
@@ -92,6 +92,8 @@ class _Shingles:
         number, shared = max(found.items(), key=lambda item: item[1], default=(0, 0))
         # A word left out or changed costs three of the rows of three.
         missing = len(parts) - shared
+        if missing and (len(words) < 8 or (len(words) < 10 and not is_full_sentence(line.text))):
+            return False
         near = missing == 0 or (len(parts) >= 7 and shared >= 0.8 * len(parts)) or (missing <= 3 and len(parts) >= 10)
         return near and self.length.get(number, 0) > 1.25 * len(words)
 
@@ -111,6 +113,10 @@ _SAYING = re.compile(
 )  # fmt: skip
 
 
+_ITEM = re.compile(r"^(?:\(?\d{1,3}[.)]|[-*•])\s")
+_WHOSE = re.compile(r"^[^\W\d_a-z][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}, \S")  # "Jane Doe, letter to her sister"
+
+
 def attributed(lines: list[Line]) -> None:
     """Words set apart with their source on the line below, as in an epigraph."""
     prose = 0
@@ -119,9 +125,11 @@ def attributed(lines: list[Line]) -> None:
         dashed = bool(_SOURCE.match(below.text)) and len(below.text) <= 110 and ends_open(below.text)
         near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
         dash = bool(re.match(r"[—–―]|-{2}", below.text))
+        named = quoted and len(line.text) >= 30 and len(below.text) <= 80 and bool(_WHOSE.match(below.text))
         sized = len(line.text) <= (600 if quoted or prose <= 2 else 300)
-        if dashed and near and not line.hint and sized and (quoted or dash):
+        if not line.hint and ((dashed and near and sized and (quoted or dash)) or (named and ends_open(below.text))):
             line.fate = below.fate = kinds.QUOTATION
+            line.sure = below.sure = True
         prose += len(line.text) >= 120
 
 
@@ -132,7 +140,7 @@ def set_apart(lines: list[Line]) -> None:
         if line.fate in PASSED_OVER or line.comment:
             continue
         if not line.fate and above is not None and not line.hint and not line.marked_up:
-            announced = bool(_SAYING.search(above.text[-110:])) and not above.fate
+            announced = not _ITEM.match(line.text) and bool(_SAYING.search(above.text[-110:])) and not above.fate
             whole = is_quoted(line.text) and len(line.text) <= 700 and not ends_open(line.text.rstrip(_CLOSING) or "x")
             if (whole and len(line.text) >= 20 and len(line.text.split()) >= 4) or (
                 announced and len(line.text) <= 900

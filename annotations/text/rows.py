@@ -4,7 +4,7 @@ import re
 from itertools import groupby
 
 from annotations.text import blocks as kinds
-from annotations.text import dates
+from annotations.text import dates, patterns
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.rules import is_full_sentence
 
@@ -37,6 +37,9 @@ _LABELS = frozenset(
     key(label) for label in _LABEL_WORDS.split(",")
 )  # fmt: skip
 _FACT = re.compile(r"^(?P<label>[^\W\d_][^:.!?\"“”«»„]{0,34}?)\s?[:：]\s*(?P<value>\S.*)$")
+_SPECIFIED = re.compile(
+    r"^(?=.{12,130}$)(?=.*\b(?:1[89]|20)\d\d\b)(?=.*\b\d{2,3}(?:\s?(?:min\w*)\b|\s?[’′'])).*,.*[^.?!…]$", re.IGNORECASE
+)
 _RATED = re.compile(
     r"^\W{0,2}(?:(?:rating|our rating|my rating|verdict|score|grade|bewertung|wertung|note|nota|voto"
     r"|overall)\s*[:–—-]?\s*)?"
@@ -74,12 +77,13 @@ def _is_value(value: str) -> bool:
 def facts(lines: list[Line]) -> None:
     """Runs of "label: value", in which labels of a film's facts are known or all values are short; lone ratings."""
     for line in lines:
-        if not line.fate and not line.hint and is_rating(line.text):
-            line.fate = kinds.LIST_ITEM
+        # A country, a year and a running time in one row.
+        if not line.fate and not line.hint and (is_rating(line.text) or _SPECIFIED.match(line.text)):
+            line.fate, line.sure = kinds.LIST_ITEM, True
     run: list[tuple[Line, re.Match]] = []
     for line in [*lines, None]:
         open_line = line is not None and (not line.fate or line.reason == "facts") and line.hint in ("", kinds.CAPTION)
-        match = _fact(line.text) if open_line else None
+        match = _fact(line.text) if open_line and not patterns.is_picture(line.text) else None
         if match and (_is_value(match["value"]) or (_is_known(match) and len(match["value"]) <= 90)):
             run.append((line, match))
         elif line is None or line.fate != kinds.LIST_ITEM:

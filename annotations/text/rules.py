@@ -8,7 +8,7 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 import re
 from itertools import pairwise
 
-from annotations.text import advisories, patterns
+from annotations.text import advisories, cues, patterns
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
@@ -91,6 +91,7 @@ def pictures(lines: list[Line], title: str) -> None:
             line.fate = kinds.CAPTION
     _shown(lines)
     _described(lines, title)
+    _pictured(lines)
     for line, below in pairwise(lines):
         # A picture's words, and on the next line whose picture it is.
         pair = line.first and not line.last and below.last and below.fate in (kinds.CREDIT, kinds.CAPTION)
@@ -106,7 +107,25 @@ def pictures(lines: list[Line], title: str) -> None:
             if repeats(line, title):
                 drop(below, _REPEATS_TITLE)
             else:
-                below.fate = kinds.CAPTION
+                below.fate, below.sure = kinds.CAPTION, True
+
+
+_STATES = re.compile(r":|\b(?:is|are|was|were|has|had|ist|war|est|était|es|era|è|é|foi)\b", re.IGNORECASE)
+
+
+def _pictured(lines: list[Line]) -> None:
+    """What a picture shows, for those who do not see it, above its caption in a text that was copied out of a page."""
+    for line, below, lower in zip(lines, lines[1:], [*lines[2:], None], strict=False):
+        told = not line.fate and not line.hint and len(line.text) <= 200 and len(sentences(line.text)) == 1
+        told = told and len(line.text.split()) >= 4 and not _STATES.search(line.text)
+        if line.marked_up or not told or not SOME.match(line.text):
+            continue
+        between = not below.fate and not below.hint and len(below.text) <= 160 and len(sentences(below.text)) == 1
+        if between and lower is not None and lower.fate == kinds.CREDIT and patterns.is_of_picture(lower.text):
+            drop(line, _ALTERNATIVE)
+            below.fate = kinds.CAPTION
+        elif below.fate == kinds.CAPTION:
+            drop(line, _ALTERNATIVE)
 
 
 def _described(lines: list[Line], title: str) -> None:
@@ -146,7 +165,7 @@ def _shown(lines: list[Line]) -> None:
             line.fate = kinds.CAPTION
 
 
-_SOME = re.compile(
+SOME = re.compile(
     r"^(?:an?|two|three|four|five|some|several|close-?up|still|poster|ein(?:e[nr]?)?|zwei|drei|une?|deux|trois|una?"
     r"|dos|tres|due|tre"
     r"|um|uma|dois|een|twee)\b", re.IGNORECASE,
@@ -169,7 +188,7 @@ def _describes(lines: list[Line], index: int) -> bool:
     headed = above is not None and not line.first and not above.fate and len(above.text) <= 70 and ends_open(above.text)
     small = sum(word[0].islower() for word in words) >= 0.4 * len(words) and len(words) >= 4
     names = {word for word in words if word[:1].isupper() and len(word) > 2} & set(below.text.split())
-    return small and (headed or (line.first and below.last) or bool(names) or bool(_SOME.match(line.text)))
+    return small and (headed or (line.first and below.last) or bool(names) or bool(SOME.match(line.text)))
 
 
 def _amid_prose(lines: list[Line], index: int) -> bool:
@@ -194,11 +213,12 @@ def marked(lines: list[Line]) -> None:
         elif len(line.text) <= 200 and (match := _MARKED_HEADING.match(line.text)):
             line.fate, line.level = kinds.HEADING, min(4, max(2, len(match.group(1))))
             line.take(*match.span(2))
+            line.sure = True
         elif match := _QUOTED.match(line.text):
-            line.fate = kinds.QUOTATION
+            line.fate, line.sure = kinds.QUOTATION, True
             line.take(match.start(1))
         elif match := _BULLET.match(line.text):
-            line.fate = kinds.LIST_ITEM
+            line.fate, line.sure = kinds.LIST_ITEM, True
             line.take(match.start(1))
         elif _DIVIDER.match(line.text):
             drop(line, "a dividing line without words")
@@ -216,14 +236,28 @@ def about_the_author(lines: list[Line], author: str) -> None:
     own = [line for line in lines if not line.comment]
     last = [line for line in own if line.fate != DROPPED][-12:]
     for line in last:
-        if not line.fate and patterns.is_about(line.text, author):
+        if not line.fate and (patterns.is_about(line.text, author) or {"made", "printed"} <= cues.find(line.text)):
             line.fate = kinds.CREDIT
+    for line in reversed(own):
+        # Below the last paragraph the author's own name begins nothing else.
+        if not line.fate and len(line.text) >= 250 and not _is_of_author(line.text, author):
+            break
+        if line.fate in ("", kinds.HEADING) and _is_of_author(line.text, author) and not line.comment:
+            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
     if not author and last and not last[-1].fate and patterns.is_about_somebody(last[-1].text):
         last[-1].fate = kinds.CREDIT
     last = own[-30:]
     for line, below in pairwise(last):
         if not line.fate and below.fate == kinds.CREDIT and _ABOUT.match(line.text):
             drop(line, "the heading of the note on the author")
+
+
+def _is_of_author(text: str, author: str) -> bool:
+    """Whether a line begins with the author's name and tells something of its bearer."""
+    text = text.lstrip("*_–— ")
+    names = [name for name in re.split(r", | and | & | und | et | y | e ", author) if len(name) > 5 and " " in name]
+    rest = next((text[len(name) :] for name in names if text.startswith(name)), "")
+    return len(text) <= 500 and len(rest) >= 12 and bool(re.match(r",? (?:\([^)]*\) )?[^\W\d_A-Z]", rest))
 
 
 CONTENTS = re.compile(

@@ -64,7 +64,7 @@ _ALL = (
              r"miscarriage|abortion|pregnan|stillbirth|childbirth"),
     Category("sensory", "Flashing, sound, images",
              ("flashing-lights", "loud-sound", "shaky-camera", "disturbing-image"),
-             r"flashing|strobe|photosensitiv|epilep|loud (?:sound|noise)|disturbing image"),
+             r"flashing|flickering light|strobe|photosensitiv|epilep|loud (?:sound|noise)|disturbing image"),
 )  # fmt: skip
 CATEGORIES: dict[str, Category] = {category.slug: category for category in _ALL}
 _PATTERNS = {

@@ -22,7 +22,8 @@ SAYS = re.compile(
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"^(?:(?:\d+|one|two|three|no)\s+)?(?:reader(?:s['’])?\s+)?(?:comments?|responses?|replies|thoughts|discussion"
+    r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
+    r"|responses?|replies|thoughts|discussion"
     r"|kommentare?|commentaires?"
     r"|comentarios?|commenti|reacties|comentários)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*\(\d+\)|\s*:?\s*\d+)?:?$",
     re.IGNORECASE,
@@ -41,6 +42,9 @@ AGO = re.compile(
     r"|months?|years?"
     r"|tage?n?|stunden?|jours?|ans?|años?|días?)(?: ago)?|just now|yesterday)\.?$", re.IGNORECASE,
 )  # fmt: skip
+_IN_REPLY = re.compile(
+    r"^(?:in reply to|replying to|als antwort auf|en réponse à|en respuesta a|in risposta a)\b.{1,60}$", re.I
+)
 _LONG_COMMENT = 160
 _LONGEST_NAME = 60
 
@@ -50,6 +54,8 @@ def comments(lines: list[Line]) -> None:
     begin, headed, closed = _section(lines)
     end = _foot(lines, begin)
     thread, index = _Thread(), begin
+    if headed:
+        _take_turns(lines[begin : len(lines) - end])
     says = headed and sum(bool(SAYS.search(line.text)) for line in lines[begin:] if len(line.text) <= 80) >= 2
     prefixed = headed and _are_prefixed(lines[begin:])
     if prefixed:
@@ -78,6 +84,24 @@ def comments(lines: list[Line]) -> None:
         else:
             return
         index += 1
+
+
+def _take_turns(lines: list[Line]) -> None:
+    """Names without a day: every other line is one, short and no sentence, as far as the section reaches."""
+    names, said = lines[::2], lines[1::2]
+    if len(lines) < 4 or len(lines) % 2 or any(line.fate for line in lines):
+        return
+    fit = all(len(line.text) <= 30 and len(line.text.split()) <= 3 and not is_when(line.text) for line in names)
+    if fit and all(len(line.text) > 30 or line.text.endswith((".", "!", "?")) for line in said):
+        for line in names:
+            line.hint = COMMENTER
+
+
+def _turns_below(lines: list[Line], index: int) -> bool:
+    """A heading that counts the comments, and as many short names below it."""
+    count = re.search(r"\d+", lines[index - 1].text)
+    left = len(lines) - index
+    return bool(count) and left == 2 * int(count.group())
 
 
 def _foot(lines: list[Line], begin: int) -> int:
@@ -143,7 +167,7 @@ class _Thread:
     def speak(self, lines: list[Line]) -> None:
         self.begin(lines[0])
         self.named = True
-        for line, reason in zip(lines, (COMMENTER, WHEN), strict=False):
+        for line, reason in zip(lines, (COMMENTER, WHEN, WHEN), strict=False):
             drop(line, reason)
             line.comment = self.number
 
@@ -161,7 +185,8 @@ def _section(lines: list[Line]) -> tuple[int, bool, bool]:
         headed = not above.fate and is_heading(above.text)
         match = NUMBERED.match(line.text)
         first = bool(match) and int(match.group(1)) == 1 and not line.fate
-        if headed and (first or _speaker(lines, index) or end > index or _are_prefixed(lines[index:])):
+        turns = headed and _turns_below(lines, index)
+        if headed and (first or turns or _speaker(lines, index) or end > index or _are_prefixed(lines[index:])):
             drop(above, HEADING)
             return index, True, end > index
         if not first or len(line.text) <= _LONG_COMMENT:
@@ -184,22 +209,27 @@ def _ends(line: Line) -> bool:
 def _speaker(lines: list[Line], index: int) -> int:
     """How many lines from `index` on say who speaks and when; 0 where what stands there is said."""
     line = lines[index]
-    if line.hint == COMMENTER:
-        return 1
-    if line.fate or len(line.text) > 120:
-        return 0
+    if line.hint == COMMENTER or line.fate or len(line.text) > 120:
+        return int(line.hint == COMMENTER)
     below = lines[index + 1] if index + 1 < len(lines) else None
+    if below is not None and _IN_REPLY.match(below.text):
+        dated = any(is_when(lower.text) for lower in lines[index + 2 : index + 3])
+        return (2 + dated) * (len(line.text) <= _LONGEST_NAME)
     if says := SAYS.search(line.text):
         dated = below is not None and is_when(below.text)
         return 1 + dated if says.start() <= _LONGEST_NAME else 0
     rest = dates.without(line.text)
     if rest is not None:
-        # "Ann, 3 May 2019 at 8:14 pm", but not a sentence that tells of a day.
-        name = key(re.sub(r"\b(?:on|at|posted|by|am|um|le|el|il|op|says?)\b", " ", rest, flags=re.IGNORECASE))
-        return int(0 < len(name) <= 40 and not line.text.rstrip().endswith(".") and len(name.split()) <= 4)
+        return int(_is_name_beside_day(line.text, rest))
     if below is None or len(line.text) > _LONGEST_NAME or len(line.text.split()) > 5:
         return 0
     return 2 * is_when(below.text)
+
+
+def _is_name_beside_day(text: str, rest: str) -> bool:
+    """ "Ann, 3 May 2019 at 8:14 pm", but not a sentence that tells of a day. `rest` is the line without the day."""
+    name = key(re.sub(r"\b(?:on|at|posted|by|am|um|le|el|il|op|says?)\b", " ", rest, flags=re.IGNORECASE))
+    return 0 < len(name) <= 40 and not text.rstrip().endswith(".") and len(name.split()) <= 4
 
 
 def is_when(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from annotations.text import advisories, dates, patterns
-from annotations.text.bylines import BY, parted
+from annotations.text.bylines import BY, parted, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import PUBLISHER, TITLE
@@ -73,7 +73,7 @@ def _section_label(lines: list[Line], near: list[int]) -> None:
 def _publishers(lines: list[Line]) -> set[str]:
     """The keys of publishers that a byline near the top names: printed above the title, such a name is none."""
     bylines = (BY.match(line.text) for line in lines[:12] if len(line.text) <= 160)
-    return {key(parted((by["name"] or by["labelled"]).strip())[1]) for by in bylines if by} - {""}
+    return {key(parted(who(by))[1]) for by in bylines if by} - {""}
 
 
 def _titled(facts: Facts, lines: list[Line], at: int) -> int:

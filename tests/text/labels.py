@@ -49,15 +49,17 @@ class Reading:
     def wrong_facts(self) -> dict:
         """Fields that differ: name, as labelled, as read."""
         names = ("title", "author", "publisher", "published", "language", "kind")
-        return {name: (self.label[name], self.found[name]) for name in names if self.label[name] != self.found[name]}
+        told = [name for name in names if name in self.label]
+        return {name: (self.label[name], self.found[name]) for name in told if self.label[name] != self.found[name]}
 
     def wrong_asides(self) -> list[str]:
         """Notices, support and dropped lines and comments that are not as labelled."""
         found, wrong = self.found, []
         notices = [[n["text"], list(n["categories"]), n["spoiler"]] for n in found["notices"]]
-        for (begin, *says), (text, *read) in zip(self.label["notices"], notices, strict=False):
-            if not text.startswith(begin) or says != read:
-                wrong.append(f"notice {text} {read}, not {says}")
+        for (begin, named, spoils), (text, *read) in zip(self.label["notices"], notices, strict=False):
+            # A label may name the categories in any order.
+            if not text.startswith(begin) or [sorted(named), spoils] != [sorted(read[0]), read[1]]:
+                wrong.append(f"notice {text} {read}, not {[named, spoils]}")
         if len(notices) != len(self.label["notices"]):
             wrong.append(f"notices {notices}")
         if len(found["support"]) != len(self.label["support"]):

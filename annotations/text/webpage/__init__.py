@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from annotations.text import advisories
+from annotations.text import advisories, mast
 from annotations.text import blocks as kinds
 from annotations.text.encodings import Unreadable
 from annotations.text.facts import Facts
@@ -74,6 +74,9 @@ def _judge(walk: Walk, facts: Facts, prose: int, raw: str) -> None:
     post = next(iter(forum.posts(walk.places)), None)
     main = post or boxes.main(walk.places, prose)
     anchors = set(_anchors(walk.found))
+    for item in walk.found:
+        item.line.around = _around(item.place)
+    _part_of_stated(walk.found, facts)
     title = _title(walk.found, facts, main)
     _name_of_site(walk.found, title, facts)
     begun = False
@@ -106,6 +109,14 @@ def _judge(walk: Walk, facts: Facts, prose: int, raw: str) -> None:
     _signed_below(walk.found, facts)
 
 
+def _around(place: Place) -> frozenset[str]:
+    """What the four nearest elements around a line are called."""
+    near = [near for near, _index in zip(place.around(), range(4), strict=False)]
+    words = frozenset(word for other in near for word in (other.tag, *other.words))
+    boxed = any(0 < other.size <= 1.25 * other.linked and other.tag != "p" for other in near[:3])
+    return words | {"links"} if boxed else words
+
+
 def _belongs(item: Found, inside: bool, begun: bool, below_title: bool) -> bool:
     """Inside the main text; or in the head of the article, between its title and the first sentence."""
     return inside or (below_title and not begun)
@@ -122,6 +133,19 @@ def _settle(doubtful: list[Found], raw: str) -> None:
 
 
 _TEXTS = frozenset(("post", "entry", "article", "story"))
+
+
+def _part_of_stated(found: list[Found], facts: Facts) -> None:
+    """Where no line says the stated title but one says a part of it, that is the title, and the rest the site's."""
+    said = {key(item.line.text) for item in found}
+    if key(facts.title) in said:
+        return
+    parts = mast.parts(facts.title)
+    best = parts[0] if parts else ""
+    if key(best) in said:
+        others = [part for part in parts if part != best]
+        facts.title = best
+        facts.publisher = facts.publisher or (others[0] if len(others) == 1 and len(others[0]) <= 60 else "")
 
 
 def _title(found: list[Found], facts: Facts, main: Place) -> int | None:

@@ -36,6 +36,8 @@ def hint(place: Place) -> str:
 
 def kind(place: Place) -> tuple[str, int]:
     """Kind and level of a line by the element it stands in; empty for running text."""
+    if place.row:
+        return kinds.LIST_ITEM, 0
     if re.fullmatch(r"h[1-6]", place.tag):
         return kinds.HEADING, min(4, max(2, int(place.tag[1])))
     if place.role == "heading":

@@ -16,7 +16,8 @@ def is_kept(item: Found, author: str) -> bool:
     """Whether a line outside the main text, or in a box of the page, is the text's all the same."""
     line, place = item.line, item.place
     if line.comment or place.nearest("form", "button", "nav", "select"):
-        return False
+        # A picture may grow when it is pressed.
+        return place.tag == "img" and place.box == names.BUTTON and place.nearest("figure") is not None
     if patterns.is_copyright(line.text):
         return True
     if place.box == names.SCREEN:

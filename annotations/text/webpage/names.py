@@ -37,7 +37,7 @@ _WORDS = {
     ADVERTISING: """ad ads advert adverts advertisement advertising adslot adsbygoogle sponsored sponsor promo promotion
         advertorial dfp""",
     NAVIGATION: """nav navbar navigation breadcrumb breadcrumbs pagination pager menu skip topbar toolbar menubar
-        mainmenu skiplink jumplinks""",
+        mainmenu skiplink jumplinks navbox""",
     ASIDE: "sidebar widget widgets rail",
     FOOTER: "colophon footer legal copyright",
     HEADER: "masthead logo brand branding letterhead",

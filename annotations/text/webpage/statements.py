@@ -208,15 +208,18 @@ def _from_title_element(root, facts: Facts) -> None:
     """Title and publisher out of "The title | The publisher", helped by the page's first heading."""
     element = next(root.iter("title"), None)
     whole = clean.line(element.text or "")[:500] if element is not None else ""
-    heading = _heading(root, key(whole))
-    heading = heading if not whole or (key(heading) and key(heading) in key(whole)) else ""
-    known = facts.title or heading
     parts = [part for part in _PARTS.split(whole) if part.strip()]
+    heading = _heading(root, key(whole), [key(part) for part in parts])
+    begun = any(key(part) and key(heading).startswith(key(part)) for part in parts if " " in part)
+    heading = heading if not whole or begun or (key(heading) and key(heading) in key(whole)) else ""
+    known = facts.title or heading
     if known and key(known) != key(whole) and key(known) and key(known) in key(whole):
         facts.title = known
         rest = [part for part in parts if key(part) and key(part) not in key(known) and key(known) not in key(part)]
         if len(rest) == 1 and not facts.publisher and len(rest[0]) <= 60:
             facts.publisher = rest[0]
+    elif known and key(known) == key(whole):
+        facts.title = facts.title or known
     elif not known and whole:
         parted = re.split(r"\s+[|»]\s+|\s+[–—-]\s+", whole)
         if len(parted) > 1 and len(parted[-1]) <= 40 and len(parted[-1]) < len(whole) / 2:
@@ -231,12 +234,18 @@ def _from_title_element(root, facts: Facts) -> None:
 _NAMED_TITLE = re.compile(r"(?:entry|post|article|story)[-_]?title|headline|p-name", re.IGNORECASE)
 
 
-def _heading(root, whole: str) -> str:
-    """The page's own heading: one named for the text's title and printed in the title element, or the first h1."""
-    first = ""
+def _heading(root, whole: str, parts: list[str]) -> str:
+    """The page's own heading: one named for the text's title and printed in the title element; or the first h1, unless
+    a heading below it says a longer part of the title element, for then the h1 is the name of the site."""
+    first = other = ""
     for element in root.iter("h1", "h2", "h3", "h4"):
         text = clean.line("".join(element.itertext())[:1000])
         if text and key(text) in whole and _NAMED_TITLE.search(element.get("class") or ""):
             return text
-        first = first or (text if element.tag == "h1" else "")
-    return first
+        if element.tag == "h1":
+            first = first or text
+        elif first and not other and key(first) not in key(text) and key(text) not in key(first):
+            longer = key(text) in whole and len(key(text)) > 1.5 * len(key(first))
+            begun = any(" " in part and part != key(first) and key(text).startswith(part) for part in parts)
+            other = text if longer or begun else ""
+    return other or first

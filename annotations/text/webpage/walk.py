@@ -23,14 +23,9 @@ _NEVER = frozenset((
     "amp-analytics", "amp-iframe", "amp-video",
 ))  # fmt: skip
 _MARKS = {
-    "em": "emphasis",
-    "i": "emphasis",
-    "cite": "emphasis",
-    "dfn": "emphasis",
-    "strong": "strong",
-    "b": "strong",
+    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "strong": "strong", "b": "strong",
     "a": "link",
-}
+}  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ONE_LINE = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "address", "td", "th", "dt", "button", "summary")
@@ -134,9 +129,19 @@ class Walk:
         self.place = places.make(element, tag, self.place, len(self.places))
         self.places.append(self.place)
         self.pre += tag in ("pre", "textarea")
-        if tag == "tr" and not self.rows and _is_data(element):
+        self.place.row = not self.rows and tag != "tr" and self._is_fact(element)
+        if self.place.row or (tag == "tr" and not self.rows and _is_data(element)):
             self._flush()
             self.rows.append(element)
+
+    def _is_fact(self, element) -> bool:
+        """Whether an element is a row of a box of facts: a label and a value, in elements of any kind."""
+        around = self.place.above.around() if self.place.above else ()
+        boxed = any("infobox" in near.words for near, _index in zip(around, range(3), strict=False))
+        parts = [child for child in element if isinstance(child.tag, str)] if boxed else []
+        if len(parts) != 2 or element.tag not in ("div", "section", "li"):
+            return False
+        return all(len("".join(part.itertext()).strip()) <= 200 and len(part) <= 6 for part in parts)
 
     def _part(self, element, tag: str) -> None:
         if not self.chunks.text.strip():

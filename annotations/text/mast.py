@@ -1,0 +1,148 @@
+"""What stands above the title of a text that was copied out of a page: the name of the site, its motto, its menu.
+
+No name of a site is known here. A first line is one where several things speak for it: it is said again where pages
+speak of themselves, a menu or a motto comes with it, and below it stands another line that reads as a title.
+"""
+
+import re
+
+from annotations.text import advisories, chrome, cues, dates, patterns
+from annotations.text.bylines import BY, LONE_NAME
+from annotations.text.facts import Facts
+from annotations.text.lines import Line, ends_open, is_prose, key
+from annotations.text.rules import drop
+from annotations.text.titles import is_section
+
+_TOP = 8  # lines among which the title stands
+_LONGEST_NAME, _LONGEST_TITLE = 60, 160
+_MENU, _SITE = "navigation of the page", "the name of the site"
+_PARTED = re.compile(r"\s+[|·•∙»>/–—]\s*|\s*[|»>/]\s+|\s{2,}|\t")
+_OUTLET = re.compile(
+    r"\b(?:magazine|journal|quarterly|review|weekly|daily|times|post|herald|courier|observer|podcast|blog|society|club"
+    r"|wiki|\w*pedia|press|diary|notebook|newsletter|zeitschrift|magazin|zeitung|blatt|filmblad|revue|revista|rivista"
+    r"|cahiers|journal|cuadernos|quaderni|tijdschrift|cine ?club|filmclub|news|online)\b", re.IGNORECASE,
+)  # fmt: skip
+_MOTTO = re.compile(r"^(?P<name>.{3,40}?)\s+[–—|:-]\s+(?P<motto>.{6,60})$")
+ENOUGH = 2
+
+
+def read(lines: list[Line], facts: Facts) -> None:
+    """Drop menus above the title of a text without markup, and take the name of the site for its publisher."""
+    near = _near(lines)
+    _named_in_menu(lines, facts)
+    for line in near:
+        if is_menu_row(line) and any(_fits_title(other) for other in near[near.index(line) + 1 :]):
+            drop(line, _MENU)
+    left = [line for line in near if not line.fate]
+    if len(left) < 2 or not _is_name(left, near, lines):
+        return
+    site, match = left[0], _MOTTO.match(left[0].text)
+    motto = bool(match) and not match["motto"][0].isdigit()
+    drop(site, _SITE)
+    name = match["name"] if motto else site.text
+    facts.publisher = facts.publisher or _spelled(name, lines)
+    for number, line in enumerate(left[1:], start=1):
+        # Below the name its motto, or what the page offers: no title, for a better one follows.
+        if not any(_fits_title(other) for other in left[number + 1 :]):
+            break
+        together = line.touches(site)
+        if not together and _fits_title(line):
+            break
+        drop(line, "the motto of the site" if together else _MENU)
+
+
+def _named_in_menu(lines: list[Line], facts: Facts) -> None:
+    """The name above a menu that was dropped with it: the first line, when it is no word of menus."""
+    first = next(iter(lines), None)
+    if first is None or first.reason != _MENU or facts.publisher or is_menu_row(first):
+        return
+    if not chrome.is_menu(first.text) and not is_section(first.text) and not patterns.promotion(first.text):
+        first.reason, facts.publisher = _SITE, _spelled(first.text, lines)
+
+
+def _spelled(name: str, lines: list[Line]) -> str:
+    """A name in capitals as the text spells it further down, or with capitals where names have them."""
+    if not name.isupper():
+        return name
+    found = (re.search(rf"\b{re.escape(name)}\b", line.text, re.IGNORECASE) for line in lines[1:])
+    other = next((match.group() for match in found if match and not match.group().isupper()), "")
+    return other or " ".join(word.capitalize() for word in name.split())
+
+
+def _near(lines: list[Line]) -> list[Line]:
+    """The open lines above the first sentence of some length and the first byline."""
+    found = []
+    for line in [line for line in lines if not line.fate][:_TOP]:
+        rest = dates.without(line.text)
+        signed = rest is not None and len(key(rest)) > 12  # a day and somebody's name
+        if (is_prose(line.text) and len(line.text) > _LONGEST_TITLE) or BY.match(line.text) or signed:
+            break
+        found.append(line)
+    return found
+
+
+def is_menu_row(line: Line) -> bool:
+    """Three entries of a menu in one row at least, or a trail of two that is known for one."""
+    text = line.raw.strip() if not line.marked_up and line.raw else line.text
+    parts = [part for part in _PARTED.split(text) if part.strip(" []")]
+    short = all(len(part) <= 24 and len(part.split()) <= 4 and ends_open(part) for part in parts)
+    if len(parts) >= 3 and short and dates.find(text) is None and not advisories.is_notice(text):
+        known = sum(key(part) in chrome.MENU for part in parts)
+        return known >= 1 or len(parts) >= 4 or not any(len(part.split()) > 1 for part in parts)
+    words = text.split()
+    known = sum(key(word) in chrome.MENU for word in words)
+    return chrome.is_trail(line.text) or (4 <= len(words) <= 12 and known >= 0.7 * len(words))
+
+
+def _fits_title(line: Line) -> bool:
+    text = line.text
+    return (
+        not line.fate and 8 <= len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ";", ","))
+        and not BY.match(text) and dates.without(text) is None and not advisories.is_notice(text)
+        and not patterns.promotion(text) and not is_menu_row(line)
+        and len(cues.find(text) & cues.PAGE - {"ad", "shop", "discuss"}) < 2
+    )  # fmt: skip
+
+
+def _is_name(left: list[Line], near: list[Line], lines: list[Line]) -> bool:
+    """Whether enough speaks for the first line being the site's and for one of the next being the title."""
+    first, below = left[0], left[1]
+    name = first.text
+    heirs = [line for line in left[1:4] if _fits_title(line)]
+    if not heirs or len(name) > _LONGEST_NAME or is_prose(name) or name.endswith("?") or dates.find(name):
+        return False
+    count = _said_below(name, lines)
+    between = near[near.index(first) + 1 : near.index(heirs[-1])]
+    count += any(line.fate for line in between)  # a menu between the two
+    count += name.isupper() and len(name.split()) <= 6 and not heirs[0].text.isupper()
+    count += bool(_OUTLET.search(name)) and len(name.split()) <= 5
+    count += 2 * (bool(_MOTTO.match(name)) and bool(_OUTLET.search(name)))
+    count += bool(re.fullmatch(r"(?:[A-Z][a-z]+){2,}", name))  # two names in one word
+    count += bool(cues.find(below.text) & cues.PAGE)
+    count += dates.without(below.text) is not None and heirs[0] is not below and not LONE_NAME.match(heirs[0].text)
+    count += first.alone and heirs[0].alone and len(left) >= 3 and _fits_title(left[2]) and heirs[0] is not below
+    # The texts of a page speak of what their title names.
+    count -= sum(key(name) in key(line.text) for line in lines[len(near) :] if len(line.text) >= 250) > 0
+    return count >= ENOUGH
+
+
+def _said_below(name: str, lines: list[Line]) -> int:
+    """2 where a page's foot names it: in a line of rights, promotion or provenance; 1 where a part of it is named."""
+    said = key(_MOTTO.sub(r"\g<name>", name))
+    words = [word for word in said.split() if len(word) >= 6]
+    best = 0
+    for line in lines[2:]:
+        about = cues.find(line.text) - {"picture", "hands"} or patterns.is_about_somebody(line.text)
+        if len(line.text) > 250 or not about:
+            continue
+        text = key(line.text)
+        if f" {said} " in f" {text} ":
+            return 2
+        best = max(best, any(word in text.split() for word in words))
+    return best
+
+
+def parts(title: str) -> list[str]:
+    """The parts of what a page states as its title: "The site - The title" in any order, the longest first."""
+    found = [part.strip() for part in re.split(r"\s+[|»·•–—-]\s+|\s+::\s+", title) if part.strip()]
+    return sorted(found, key=len, reverse=True) if len(found) > 1 else []
