@@ -1,6 +1,7 @@
 """Lines that speak to the reader about the text: content notices, and where to find help."""
 
 import re
+from functools import lru_cache
 
 from annotations.text import lines, taxonomy
 from annotations.text.patterns import SPOILER
@@ -90,6 +91,7 @@ _ADDRESSED = re.compile(
 )  # fmt: skip
 
 
+@lru_cache(2048)
 def is_notice(text: str, early: bool = True) -> bool:
     """A line that says what the text holds. A line that merely begins with a word of warning is prose.
 
@@ -202,6 +204,7 @@ _OFFERED = re.compile(
 _LONGEST_SUPPORT = 600
 
 
+@lru_cache(2048)
 def is_support(text: str) -> bool:
     """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
     if len(text) > _LONGEST_SUPPORT:

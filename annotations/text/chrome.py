@@ -6,6 +6,7 @@ arrows and colons around the words do not count. No word belongs to one publishe
 """
 
 import re
+from functools import lru_cache
 
 from annotations.text.lines import key
 
@@ -212,6 +213,7 @@ _ACTS = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(2048)
 def is_button(text: str) -> bool:
     """A line that is no text wherever it stands: "Skip to content", "Share this article", "Lesedauer: 4 Minuten"."""
     if len(text) > _LONGEST or text[:1] in '"“„‘':
@@ -233,6 +235,7 @@ def is_trail(text: str) -> bool:
     return known > len(parts) / 2 or (key(parts[0]) in MENU and (known >= 2 or len(parts) == 2))
 
 
+@lru_cache(2048)
 def is_menu(text: str) -> bool:
     """A word or line of a menu, which may be a heading where it stands between paragraphs."""
     if len(text) > _LONGEST:
@@ -240,6 +243,7 @@ def is_menu(text: str) -> bool:
     return key(text) in MENU or is_button(text) or is_trail(text)
 
 
+@lru_cache(2048)
 def is_foot(text: str) -> bool:
     """A line of a page's foot: when it was edited, what it is powered by, where it was filed, an arrow onwards."""
     if len(text) > 240:
@@ -252,6 +256,7 @@ def is_count(text: str) -> bool:
     return len(text) <= 30 and bool(_COUNT.match(text))
 
 
+@lru_cache(2048)
 def is_blurb(text: str) -> bool:
     """Words that ask for an address or a follower. Below the last sentence of a text they are its page's."""
     if len(text) > 260:

@@ -5,6 +5,7 @@ A cue says only that a line may be furniture; where the line stands and what it 
 """
 
 import re
+from functools import lru_cache
 
 _STEMS = {
     "share": r"shar(?:e|ing) (?:this|on|via)|^share\b.{0,30}$|\btweet|pin it|^pin$|\bteilen|partage[rz]|compart(?:e"
@@ -118,6 +119,7 @@ PAGE = frozenset((
 SURE = PAGE - {"more", "ad", "shop", "asks", "count", "discuss", "minutes"}
 
 
+@lru_cache(2048)
 def find(text: str) -> frozenset[str]:
     """The names of the acts that a line's words speak of; none for a line of more than 260 code points."""
     if len(text) > _LONGEST:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 # The beginnings of month names in the languages the importer reads, as they stand beside a day.
 _MONTHS = (
@@ -115,6 +116,7 @@ def is_issue(text: str) -> bool:
     return len(text) <= 40 and bool(_ISSUE.match(text))
 
 
+@lru_cache(2048)
 def without(text: str) -> str | None:
     """`text` without its first date, the time and the weekday beside it; None where no date is printed."""
     match = _match(text)

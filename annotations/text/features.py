@@ -33,66 +33,6 @@ _SIGNS = re.compile(r"\s[|·•∙»>/–—]\s|\s{2,}|\t")
 _DATED = re.compile(r"\((?:[^()]*\b)?(?:1[89]|20)\d\d\)?|,\s(?:1[89]|20)\d\d\b")
 _STAMP = re.compile(r"^\(?\d{1,2}:\d\d(?::\d\d)?\b")
 _LABEL = re.compile(r"^[^\W\d_][^:.!?]{0,30}:\s")
-_NAMES = {
-    "share",
-    "social",
-    "related",
-    "newsletter",
-    "promo",
-    "author",
-    "bio",
-    "byline",
-    "caption",
-    "credit",
-    "tags",
-    "breadcrumb",
-    "comment",
-    "comments",
-    "toc",
-    "footnote",
-    "footnotes",
-    "infobox",
-    "standfirst",
-    "dek",
-    "subtitle",
-    "excerpt",
-    "pullquote",
-    "aside",
-    "nav",
-    "footer",
-    "header",
-    "figure",
-    "table",
-    "td",
-    "note",
-    "box",
-    "intro",
-    "summary",
-    "more",
-    "links",
-    "meta",
-    "info",
-    "details",
-    "sidebar",
-    "callout",
-    "poll",
-    "video",
-    "button",
-    "cta",
-    "section",
-    "blockquote",
-    "portable",
-    "data",
-    "spec",
-    "credits",
-    "end",
-    "small",
-    "center",
-    "i",
-    "em",
-    "dl",
-    "cite",
-}
 
 
 def of(scene: Scene, index: int) -> list[str]:
@@ -115,7 +55,7 @@ def of(scene: Scene, index: int) -> list[str]:
         f"{read}+{hint}",
     ]
     names += [f"{zone}+{end}" for end in shape if end.startswith("ends:")]
-    names += [f"in:{word}" for word in sorted(line.around & _NAMES)]
+    names += [f"in:{word}" for word in sorted(line.around)]
     return names
 
 

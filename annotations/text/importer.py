@@ -33,7 +33,7 @@ from annotations.text.encodings import MAX_BYTES, Unreadable, check, decode
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, key
 from annotations.text.lines import read as read_lines
-from annotations.text.manuscript import MAX_RAW, Entry, Notice
+from annotations.text.manuscript import MAX_RAW, TITLE, Entry, Notice
 from annotations.text.threads import COMMENTER
 
 MAX_BLOCKS = 10_000
@@ -124,12 +124,7 @@ def read(raw: str, form: str = "", name: str = "") -> Imported:
         raise Unreadable("There is no text.")
     if len(lines) > 3 * MAX_BLOCKS:
         raise Unreadable(_TOO_MANY)
-    lines = [part for line in lines for part in _notice_apart(line)]
-    if form == forms.TEXT:
-        edges.top(lines)
-        mast.read(lines, facts)
-    heads.read(lines, facts)
-    sort = _judge(lines, facts, form)
+    lines, facts, sort = _decided(raw, form, lines, facts)
     kept = [line for line in lines if line.fate in kinds.KINDS]
     if not any(not line.comment for line in kept):
         raise Unreadable("There is no text below the title.")
@@ -151,6 +146,29 @@ def read(raw: str, form: str = "", name: str = "") -> Imported:
         form=form,
         entries=manuscript.numbered(_entry(line) for line in lines),
     )
+
+
+def _decided(raw: str, form: str, lines: list[Line], facts: Facts) -> tuple[list[Line], Facts, str]:
+    """The lines with their fates, what is known of the text, and its kind.
+
+    Much hangs on the title. Where the last judgement takes another line for it, all is judged again from there.
+    """
+    lines = [part for line in lines for part in _notice_apart(line)]
+    if form == forms.TEXT:
+        edges.top(lines)
+        mast.read(lines, facts)
+    heads.read(lines, facts)
+    sort, named = _judge(lines, facts, form)
+    if named is None or named.fate == TITLE:
+        return lines, facts, sort
+    at, publisher = lines.index(named), facts.publisher
+    lines, facts = _lines(raw, form)
+    lines = [part for line in lines for part in _notice_apart(line)]
+    match = [line for line in lines if (line.number, line.text) == (named.number, named.text)]
+    title = lines[at] if lines[at] in match else match[0]
+    title.fate, facts.title, facts.publisher = TITLE, title.text, facts.publisher or publisher
+    heads.read(lines, facts)
+    return lines, facts, _judge(lines, facts, form)[0]
 
 
 def _lines(raw: str, form: str) -> tuple[list[Line], Facts]:
@@ -176,9 +194,11 @@ def _notice_apart(line: Line) -> list[Line]:
     return [notice, rest]
 
 
-def _judge(lines: list[Line], facts: Facts, form: str) -> str:
-    """Give every line its fate, and say what kind of text that makes it, if any. The order matters: what is known for
-    certain is decided before what is guessed."""
+def _judge(lines: list[Line], facts: Facts, form: str) -> tuple[str, Line | None]:
+    """Give every line its fate, and say what kind of text that makes it, if any, and which line reads as its title.
+
+    The order matters: what is known for certain is decided before what is guessed.
+    """
     numbered.contents(lines)
     numbered.named_contents(lines)
     numbered.chapters(lines)
@@ -200,10 +220,10 @@ def _judge(lines: list[Line], facts: Facts, form: str) -> str:
     prominent.standfirst(lines, facts.standfirst)
     quoted.set_apart(lines)
     prominent.headings(lines)
-    scored.judge(lines, facts, form)
+    named = scored.judge(lines, facts, form)
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
-    return genre.INTERVIEW if asked else ""
+    return genre.INTERVIEW if asked else "", named
 
 
 def _name(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from annotations.text import clean
@@ -173,6 +174,7 @@ def _join(lines: list[Line]) -> Line:
     return replace(lines[0], text="".join(pieces), raw="\n".join(line.raw for line in lines))
 
 
+@lru_cache(2048)
 def key(text: str) -> str:
     """What two spellings of one line share, whatever their quotes, dashes and capitals."""
     return re.sub(r"[\W_]+", " ", text).casefold().strip()

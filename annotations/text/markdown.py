@@ -81,6 +81,7 @@ def _front_matter(raw: str) -> tuple[list[Line], Facts, str, int]:
         line = Line(" ".join(text.split()), raw=text, number=number, marked_up=True)
         if line.text:
             _state(line, facts)
+            line.sure = True
             front.append(line)
     return front, facts, raw[match.end() :], raw[: match.end()].count("\n")
 
@@ -108,7 +109,12 @@ def _state(line: Line, facts: Facts) -> None:
         elif name in ("lang", "language"):
             facts.language = facts.language or language.code(value)
         elif name in ("subtitle", "description", "summary", "excerpt"):
-            line.fate, line.reason = (kinds.STANDFIRST, "") if name == "subtitle" else (DROPPED, "front matter")
+            if name == "subtitle":
+                line.fate, line.reason, line.text = (
+                    kinds.STANDFIRST,
+                    "",
+                    clean.line(value.replace("*", "")) or line.text,
+                )
             facts.standfirst = facts.standfirst or value
 
 
@@ -174,6 +180,7 @@ class _Walk:
         for line in made:
             line.raw, line.number, line.level = raw, (token.map or [0])[0] + 1, level
             line.hint = line.hint or hint
+            _is_note(line)
             line.first, line.last = line is made[0], line is made[-1]
             line.indent = 4 * sum(name in ("list_item", "blockquote") for name in self.open)
         self.lines += made
@@ -191,6 +198,14 @@ class _Walk:
 
 
 _NOTED = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+
+
+def _is_note(line: Line) -> None:
+    """A footnote is an item of a list, without its marker."""
+    match = _NOTED.match(line.text)
+    if match and match.group().endswith(":") and line.text[match.end() :].strip():
+        line.take(len(line.text) - len(line.text[match.end() :].lstrip()))
+        line.hint, line.sure = kinds.LIST_ITEM, True
 
 
 def _lines_of(token: Token, *, breaks: bool, space: bool) -> list[Line]:

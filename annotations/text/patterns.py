@@ -1,6 +1,7 @@
 """What single lines look like that are not the text itself. None names a publisher or a phrase of any one text."""
 
 import re
+from functools import lru_cache
 
 from annotations.text import chrome
 
@@ -17,8 +18,7 @@ SPOILER = re.compile(
     r"|vorweg)|\b(?:révèl\w+|dévoil\w+|raconte\w*)\b.{0,60}\b(?:intrigue|fin|dénouement|chute)\b|divulgâch"
     r"|\b(?:cuenta|revela|desvela|destripa)\w*\b.{0,50}\b(?:final|desenlace|trama|argumento|giros?)\b|\bdestripes?\b"
     r"|\b(?:rivela|svela|racconta)\w*\b.{0,50}\b(?:finale?|trama)\b|\b(?:revela|conta)\w*\b.{0,50}\b(?:final"
-    r"|desfecho|enredo)\b"
-    r"|\b(?:verklapt|onthult)\b.{0,50}\b(?:einde|plot|afloop|slot)\b|(?:n['’]t|\bnot"
+    r"|desfecho|enredo)\b|\b(?:verklapt|onthult)\b.{0,50}\b(?:einde|plot|afloop|slot)\b|(?:n['’]t|\bnot"
     r"|\bstop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished)\b"
     r"|\bspojler|спойлер|ネタバレ|剧透|劇透|스포일러|σπόιλερ|ספוילר|حرق الأحداث",
     re.IGNORECASE,
@@ -47,8 +47,7 @@ _CALLS = (
 )
 _DROPS = (
     (200, _LINK, r"(?:also read|read also|see also|read more|read next|related|recommended|next|lesen sie auch"
-                 r"|lies auch"
-                 r"|mehr zum thema"
+                 r"|lies auch|mehr zum thema"
                  r"|à lire aussi|à lire|lire aussi|lee también|leer también|te puede interesar|leggi anche"
                  r"|leia também|lees ook"
                  r"|läs också|les også|læs også|czytaj także|zobacz też|читайте также)\s*[:>»→]+\s*\S.*(?<![.…])$"),
@@ -88,8 +87,7 @@ _DROPS = (
                                       r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
                                       r"|leestijd)\b.{0,20}$"),
     (160, "tags of the page it came from", r"(?:filed under|posted in|labels?|etichette|tagged(?: with| as)?"
-                                           r"|tags?|categor(?:y|ies)"
-                                           r"|schlagw(?:ort|örter|orte)"
+                                           r"|tags?|categor(?:y|ies)|schlagw(?:ort|örter|orte)"
                                            r"|kategorien?|étiquettes|etiquetas|categorías?|categorie"
                                            r"|marcadores)\s*:\s*\S.*(?<!\.)$"),
 )  # fmt: skip
@@ -120,12 +118,12 @@ _MORE = re.compile(
     r"|à lire aussi|sur le même (?:sujet|thème)|articles (?:similaires|liés)|les plus lus|artículos relacionados"
     r"|te puede interesar"
     r"|lo más leído|más sobre|articoli correlati|potrebbe interessarti|leggi anche|artigos relacionados|leia também"
-    r"|lees ook"
-    r"|gerelateerd|meer over)\b"
+    r"|lees ook|gerelateerd|meer over)\b"
     r"[^.!?]{0,60}$", re.IGNORECASE,
 )  # fmt: skip
 
 
+@lru_cache(2048)
 def promotion(text: str) -> str:
     """Why a line is not the text's own but its page's; empty where it may be the text's."""
     for longest, reason, pattern in _PROMOTION:
@@ -153,8 +151,7 @@ _CAPTION = re.compile(
     r"|[.!?|)(–—-]\s*(?:Still|Screenshot|Credit|Source|Crédit photo|Crédit|Quelle|Crédito)s?\s*:\s*\S"
     rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via|von|de|di) [A-Z@]|[Cc]ourtesy of )"
     r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$|\S.*[.!?…)”’\"»]\s*\(?(?:[Ii]mages? "
-    r"|[Pp]hotos? )?[Cc]ourtesy(?: of)? [A-Z].{1,60}$"
-    r"|^.{12,160}[.)…]\s+(?:[^\W\d_a-zà-ÿ]{2,}[ /&·.-]{0,3}){1,6}\.?$"
+    r"|[Pp]hotos? )?[Cc]ourtesy(?: of)? [A-Z].{1,60}$|^.{12,160}[.)…]\s+(?:[^\W\d_a-zà-ÿ]{2,}[ /&·.-]{0,3}){1,6}\.?$"
 )
 _WHO = r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|von|van|der|del|la|le|el|al|bin)){1,3}"
 _SHOWN = re.compile(
@@ -183,8 +180,7 @@ _CREDIT = re.compile(
     r"^\W{0,2}(?:(?:(?:all |cover |poster |film |production )?(?:cover art|artwork|art|stills?|screenshots?"
     r"|screencaps?|images?|photos?"
     r"|photographs?|pictures?|posters?|bilder|fotos|images|imágenes|immagini)\b.{0,40}\b(?:courtesy|provided by"
-    r"|used with"
-    r"|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
+    r"|used with|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
     r"|(?:featured |header |cover |lead |title )?(?:image|photo|photograph|picture|illustration|foto|fotografia"
     r"|fotografía"
     r"|bild)s?(?: source| credit)?s?\s*:"
@@ -222,6 +218,7 @@ _ABOUT_AUTHOR = re.compile(
 )
 
 
+@lru_cache(2048)
 def is_caption(text: str) -> bool:
     return len(text) <= 240 and bool(_CAPTION.search(text) or _ALT.match(text))
 
@@ -247,6 +244,7 @@ def is_copyright(text: str) -> bool:
     return len(text) <= 160 and bool(_RIGHTS.match(text)) and bool(re.search(r"[^\W\d_]{2}", text))
 
 
+@lru_cache(2048)
 def is_credit(text: str) -> bool:
     return len(text) <= 240 and bool(_CREDIT.match(text))
 
@@ -271,6 +269,7 @@ def is_about(text: str, author: str) -> bool:
     return begun and bool(_ABOUT_AUTHOR.search(text))
 
 
+@lru_cache(2048)
 def is_about_somebody(text: str) -> bool:
     """The same where nobody is known to be the author: a full name, and what writers do."""
     return len(text) <= 400 and bool(_NAMED.match(text) and _ABOUT_AUTHOR.search(text))

@@ -35,7 +35,7 @@ class Scene:
 
 
 def read(lines: list[Line], facts: Facts, form: str) -> Scene:
-    own = [line for line in lines if not line.comment]
+    own = list(lines)
     found = [cues.find(line.text) for line in own]
     prose = [
         index for index, line in enumerate(own)

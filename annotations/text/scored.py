@@ -1,112 +1,122 @@
-"""The last judgement on lines that no mark of their own decides: the kind for which most features speak.
+"""The last judgement on the lines of a text: the row of kinds for which most speaks, all lines taken together.
 
 The rules before it say what they read in a line, and that is one feature among others. The weights stand in
-`weights.tsv`, a row for a feature and a column for a kind; `tests/text/fitting.py` makes them from labelled texts.
+`weights.tsv`: a row for a feature and a column for a kind, and a row for each kind that may stand above another;
+`tests/text/fitting.py` makes them from labelled texts. Which kinds a line may have at all stands in `allowed`.
 """
 
 from functools import cache
+from operator import add
 from pathlib import Path
 
-from annotations.text import blocks as kinds
-from annotations.text import cues, features
+from annotations.text import context, cues, guard, talk
 from annotations.text import scene as scenes
 from annotations.text.facts import Facts
-from annotations.text.lines import Line, is_prose
-from annotations.text.manuscript import DROPPED, NOTICE, SUPPORT
-from annotations.text.prominent import reads_as_heading
-from annotations.text.rules import ASIDE, drop
+from annotations.text.guard import HEAD, KINDS, TALK
+from annotations.text.lines import Line
+from annotations.text.manuscript import DROPPED, TITLE
+from annotations.text.rules import drop
 
 TABLE = Path(__file__).with_name("weights.tsv")
-_LONGEST = 450  # code points: longer lines are paragraphs unless something says what they are
-# What the rules before this one may have guessed wrongly.
-_WEAK = frozenset((
-    "", kinds.HEADING, kinds.PARAGRAPH, kinds.STANDFIRST, kinds.CAPTION, kinds.CREDIT, kinds.LIST_ITEM, kinds.QUOTATION,
-    kinds.PULL_QUOTE, kinds.RELATED,
-))  # fmt: skip
-_SHORT = 200  # code points up to which a paragraph may be something else
-CAUTION = 0.5
-_MOST = 600  # lines judged
+ABOVE = "above "  # what the rows begin with that say which kinds follow on each other
+_MOST = 3_000  # lines judged
+_NEVER = -1e9
+TRUST = (1.5, 1.0)  # what the rules count for where no line, or one, speaks as only a page does
+CAUTION = 0.3  # how much more must speak for dropping a line than for keeping it
+_DROPPED = KINDS.index(DROPPED)
+_TITLE = KINDS.index(TITLE)
 
 
 @cache
-def weights() -> dict[str, dict[str, float]]:
-    """How much each feature speaks for each kind."""
+def weights() -> dict[str, tuple[tuple[int, float], ...]]:
+    """How much each feature speaks for each kind, which is named by its place in KINDS."""
     rows = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines() if row and row[0] != "#"]
-    names = rows[0][1:]
-    return {row[0]: {name: float(cell) for name, cell in zip(names, row[1:], strict=True) if cell} for row in rows[1:]}
+    names = [KINDS.index(name) for name in rows[0][1:]]
+    return {row[0]: tuple((kind, float(cell)) for kind, cell in zip(names, row[1:], strict=True) if cell)
+            for row in rows[1:]}  # fmt: skip
 
 
-def is_open(line: Line) -> bool:
-    """Whether the line may be judged here: short enough, and of no kind that its own mark gives it."""
-    if line.fate not in _WEAK or line.comment or len(line.text) > _LONGEST:
-        return False
-    return line.hint in ("", ASIDE, kinds.HEADING, kinds.STANDFIRST, kinds.LIST_ITEM) and not line.sure
-
-
-def candidates(scene: scenes.Scene) -> list[int]:
-    """The indexes of the lines to judge: a paragraph amid others that nothing speaks against needs no judgement."""
-    inner = set(list(scene.body)[1:-1])
-    return [
-        index for index, line in enumerate(scene.lines)
-        if is_open(line)
-        and not (index in inner and not line.fate and len(line.text) > _SHORT and not scene.found[index])
-    ]  # fmt: skip
-
-
-def judge(lines: list[Line], facts: Facts, form: str) -> None:
-    """Give every such line the likeliest kind that it may be."""
+def judge(lines: list[Line], facts: Facts, form: str) -> Line | None:
+    """Give every line the kind that fits it and those around it. Returns the line that reads as the title."""
     scene = scenes.read(lines, facts, form)
-    open_lines = candidates(scene)
-    if len(open_lines) > _MOST or not scene.body:
-        return
-    decided = [(scene.lines[index], _best(scene, index)) for index in open_lines]
-    for line, kind in decided:
-        if kind == DROPPED:
+    if len(lines) > _MOST or not scene.body:
+        return None
+    best = [KINDS[kind] for kind in _read(scene)]
+    guard.keep_sentences(scene, best)
+    for line, kind in zip(lines, best, strict=True):
+        if kind == DROPPED and line.fate != DROPPED:
             drop(line, "a line of the page around the text")
-        elif kind != (line.fate or kinds.PARAGRAPH):
-            line.fate, line.level = kind, 2 if kind == kinds.HEADING else 0
+        elif kind not in (TITLE, HEAD, TALK) and kind != line.fate:
+            line.fate, line.reason, line.level = kind, "", 2 if kind == "heading" else 0
+    talk.number(lines, best)
+    return next((line for line, kind in zip(lines, best, strict=True) if kind == TITLE), None)
 
 
-def _best(scene: scenes.Scene, index: int) -> str:
-    line = scene.lines[index]
-    was = line.fate or kinds.PARAGRAPH
-    score: dict[str, float] = {}
-    for name in features.of(scene, index):
-        for kind, weight in weights().get(name, {}).items():
-            score[kind] = score.get(kind, 0.0) + weight
-    if DROPPED in score:
-        score[DROPPED] -= _caution(line, scene.found[index])
-    for kind in sorted(score, key=score.__getitem__, reverse=True):
-        if kind == was or may_be(scene, index, kind):
-            return kind
-    return was
+def _read(scene: scenes.Scene) -> list[int]:
+    own = [_weighed(names) for names in context.of(scene)]
+    page = sum(bool(found & cues.SURE) for found in scene.found)
+    for index, score in enumerate(own):
+        for kind in guard.never(scene, index):
+            score[kind] = _NEVER
+        read = scene.lines[index].fate or "paragraph"
+        if read in KINDS and (scene.lines[index].fate or not page):
+            score[KINDS.index(read)] += TRUST[page] if page < len(TRUST) else 0.0
+        score[_DROPPED] -= CAUTION * (not scene.found[index] & cues.PAGE)
+    best = likeliest(own)
+    if _TITLE in best or not guard.has_title(scene):
+        return best
+    # Some line is the title: the one that costs the row of kinds least.
+    fits = _fits(own)
+    at = max(range(len(own)), key=lambda index: fits[index][_TITLE])
+    if fits[at][_TITLE] > _NEVER / 2:
+        own[at] = [value if kind == _TITLE else _NEVER for kind, value in enumerate(own[at])]
+        best = likeliest(own)
+    return best
 
 
-def _caution(line: Line, found: frozenset[str]) -> float:
-    """How much more must speak for dropping a line than for keeping it: most where it reads as a sentence."""
-    sentence = line.text.endswith((".", "?", "”", '"')) and len(line.text.split()) >= 4
-    return CAUTION * (1 + sentence + (not found & cues.PAGE))
+def _weighed(names: list[str]) -> list[float]:
+    table, score = weights(), [0.0] * len(KINDS)
+    for name in dict.fromkeys(names):
+        for kind, weight in table.get(name, ()):
+            score[kind] += weight
+    return score
 
 
-def may_be(scene: scenes.Scene, index: int, kind: str) -> bool:
-    """Whether nothing forbids it: a sentence of the text is never dropped, what its markup names stays."""
-    line = scene.lines[index]
-    if kind == DROPPED:
-        return index not in scene.body and not _is_told(line, scene.found[index])
-    if kind == kinds.CONTENTS:
-        near = scene.lines[max(0, index - 1) : index + 2]
-        return any(other.fate == kinds.CONTENTS for other in near if other is not line)
-    if kind == SUPPORT and index in scene.body:
-        return False
-    if kind == kinds.STANDFIRST and index > scene.zone[0]:
-        return False
-    if kind == kinds.HEADING and not reads_as_heading(line.text):
-        return False
-    return kind == NOTICE or line.hint in ("", ASIDE)
+def _moves() -> list[list[float]]:
+    """For each kind how much speaks for each kind above it."""
+    steps = [dict(weights().get(ABOVE + name, ())) for name in KINDS]
+    return [[step.get(kind, 0.0) for step in steps] for kind in range(len(KINDS))]
 
 
-def _is_told(line: Line, found: frozenset[str]) -> bool:
-    """A sentence that no cue of a page, or only a doubtful one, speaks against."""
-    page = bool(found & cues.SURE) or len(found & cues.PAGE) >= 2
-    item = line.hint == kinds.LIST_ITEM and line.linked < len(line.text) / 2
-    return is_prose(line.text) and (item or not page)
+def likeliest(own: list[list[float]]) -> list[int]:
+    """The best row of kinds (Viterbi)."""
+    moves, score, back = _moves(), own[0], []
+    for mine in own[1:]:
+        came, now = [], []
+        for kind, move in enumerate(moves):
+            ways = list(map(add, score, move))
+            most = max(ways)
+            came.append(ways.index(most))
+            now.append(most + mine[kind])
+        back.append(came)
+        score = now
+    row = [score.index(max(score))]
+    for came in reversed(back):
+        row.append(came[row[-1]])
+    return row[::-1]
+
+
+def _fits(own: list[list[float]]) -> list[list[float]]:
+    """For each line and kind how much speaks for the best row in which the line is of that kind."""
+    moves = _moves()
+    after = [list(column) for column in zip(*moves, strict=True)]
+    there = _along(own, moves)
+    back = _along(own[::-1], after)[::-1]
+    return [[a + b - c for a, b, c in zip(*rows, strict=True)] for rows in zip(there, back, own, strict=True)]
+
+
+def _along(own: list[list[float]], moves: list[list[float]]) -> list[list[float]]:
+    found = [own[0]]
+    for mine in own[1:]:
+        found.append([max(map(add, found[-1], move)) + value for move, value in zip(moves, mine, strict=True)])
+    return found

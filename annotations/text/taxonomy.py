@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from annotations.text.taxonomy_languages import ELSEWHERE
 
@@ -76,6 +77,7 @@ _PATTERNS = {
 }
 
 
+@lru_cache(2048)
 def find(text: str) -> tuple[str, ...]:
     """The slugs of the categories a notice names, in listing order."""
     return tuple(slug for slug, pattern in _PATTERNS.items() if pattern.search(text))

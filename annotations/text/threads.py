@@ -1,6 +1,7 @@
 """Reader comments in lines without markup: where they begin, who spoke, when, and how deep a reply each is."""
 
 import re
+from functools import lru_cache
 
 from annotations.text import blocks as kinds
 from annotations.text import chrome, dates, patterns
@@ -232,6 +233,7 @@ def _is_name_beside_day(text: str, rest: str) -> bool:
     return 0 < len(name) <= 40 and not text.rstrip().endswith(".") and len(name.split()) <= 4
 
 
+@lru_cache(2048)
 def is_when(text: str) -> bool:
     """A line that holds a date or "3 days ago", and nothing else."""
     if len(text) > 80:

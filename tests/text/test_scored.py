@@ -2,8 +2,9 @@
 
 import pytest
 
-from annotations.text import cues, features, scene, scored
+from annotations.text import cues, features, guard, lexicon, repeats, scene, scored, talk
 from annotations.text.facts import Facts
+from annotations.text.guard import KINDS
 from annotations.text.lines import Line
 from tests.text.accounting import LONG, PROSE, kinds, paragraphs, read, texts
 
@@ -72,11 +73,55 @@ def test_a_line_that_its_own_mark_decides_is_not_judged():
 
 
 def test_a_body_line_may_not_be_dropped_whatever_speaks_for_it():
-    seen = scene.read(lines("Title", LONG, PROSE), Facts(title="Title"), "text")
-    assert not scored.may_be(seen, 1, "dropped")
-    assert scored.may_be(seen, 1, "paragraph")
+    seen = scene.read(lines("Title", LONG * 2, LONG, LONG), Facts(title="Title"), "text")
+    assert KINDS.index("dropped") in guard.never(seen, 2)
+    assert KINDS.index("paragraph") not in guard.never(seen, 2)
 
 
-def test_every_kind_of_the_table_is_one_that_a_line_may_have():
-    names = {kind for row in scored.weights().values() for kind in row}
-    assert {"paragraph", "heading", "dropped", "notice"} <= names
+def test_a_dropped_sentence_amid_the_text_is_kept_after_all():
+    seen = scene.read(lines("Title", LONG, "The dog was blue, and it was never seen again.", LONG), Facts(), "text")
+    best = ["title", "paragraph", "dropped", "paragraph"]
+    guard.keep_sentences(seen, best)
+    assert best[2] == "paragraph"
+
+
+def test_every_feature_speaks_for_kinds_that_a_line_may_have():
+    found = {kind for row in scored.weights().values() for kind, _weight in row}
+    assert found == set(range(len(KINDS)))
+
+
+def test_the_best_row_of_kinds_is_found_and_not_the_best_kind_of_each_line():
+    own = [[0.0] * len(KINDS) for _line in range(3)]
+    row = scored.likeliest(own)
+    assert len(row) == 3
+    assert sum(scored._fits(own)[0]) <= len(KINDS) * max(scored._fits(own)[0])
+
+
+def test_words_that_many_pages_hold_are_known():
+    assert "lex:ui:first" in lexicon.of("Share this article")
+    assert "lex:fact:first" in lexicon.of("Director: Jane Doe")
+    assert lexicon.of("The dog") == ["lex:none"]
+
+
+def test_lines_that_stand_again_below_in_the_same_order_are_foretold():
+    names = ["The door", "The lake", "The letters"]
+    seen = scene.read(lines("Title", *names, *(part for name in names for part in (name, LONG))), Facts(), "text")
+    assert all("foretold" in found for found in repeats.foretold(seen)[1:4])
+
+
+def test_lines_that_count_with_text_between_are_a_chain():
+    seen = scene.read(lines("Title", "1. Door", LONG, "2. Lake", LONG, "3. Sea", LONG), Facts(), "text")
+    assert "chain:apart:3" in repeats.counted(seen)[3]
+
+
+def test_comments_known_by_their_place_are_numbered_by_who_wrote_them():
+    said = lines("Ann", "So true.", "Reply", "Bob", "No.")
+    for line in (said[0], said[2], said[3]):
+        line.fate, line.reason = "dropped", "a line of the page around the text"
+    talk.number(said, ["dropped", "comment", "dropped", "dropped", "comment"])
+    assert [line.comment for line in said] == [1, 1, 0, 2, 2]
+    assert said[3].reason == "who commented: commenters are not named"
+
+
+def test_the_title_may_be_found_below_what_the_rules_took_for_it():
+    assert read(paragraphs("Title", LONG, PROSE)).title == "Title"
