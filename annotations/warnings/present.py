@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.passages.models import SHORT_QUOTE
+from annotations.sources import policies as sources
 from annotations.sources.models import Film, Manuscript, Revision, Source
 from annotations.text import manuscript, taxonomy
 from annotations.text.blocks import Document
@@ -237,4 +238,6 @@ def _annotation(one: Annotation, viewer, surface: Surface) -> PresentedAnnotatio
         return taken.taken(one, viewer)
     gone = one.source.state == Source.State.TAKEN_DOWN
     length = SHORT_QUOTE if gone else _QUOTE_LENGTH[surface]  # where nothing else is left, all that is kept of it
+    if surface is Surface.PAGE and not gone and not sources.can_see(viewer, one.source):
+        length = 0  # its author can withdraw it there, and reads no more of the text than anybody
     return marginal.annotation(one, viewer, quote=length, excerpt=_EXCERPT_LENGTH.get(surface, 0))

@@ -1,10 +1,8 @@
 """Withdrawing, changing one's mind, erasing, and acts that happen at once."""
 
-import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from annotations.marginalia import actions
@@ -12,14 +10,16 @@ from annotations.marginalia.actions import Writing
 from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.marginalia.tasks import erase_withdrawn
 from annotations.passages import coverage
+from annotations.sources import actions as sources
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case
 from perfection_site.accounts.models import User
-from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
+from perfection_site.accounts.refusals import Conflict, NotAllowed
 from perfection_site.circles import actions as circles
 from tests import make
 from tests.people import person
+from tests.races import refusals
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,17 @@ def test_whoever_has_left_a_circle_takes_their_words_along_and_does_not_put_them
     assert _fresh(note).state == "withdrawn"
 
 
+def test_words_on_a_text_that_is_off_the_site_are_withdrawn_without_a_word_of_the_text(as_):
+    note = make.annotation(words="the first thing they agree on", body="Mine to take back.")
+    sources.unpublish(User.objects.house(), note.source, reason="A question about rights.")
+    client, path = as_("reader"), f"/annotations/{note.pk}/withdraw/"
+    for _ in range(2):  # before and after
+        html = client.get(path).content.decode()
+        assert "Mine to take back." in html
+        assert "the first thing they agree on" not in html
+        client.post(path)
+
+
 def test_nothing_is_put_back_into_an_archived_circle():
     circle = make.circle("reader")
     note = make.for_circle(circle, "reader")
@@ -86,7 +97,7 @@ def test_nobody_elses_withdrawing_is_undone():
             actions.unwithdraw(person(name), note)
 
 
-def test_withdrawing_hides_the_history_at_once():
+def test_withdrawing_hides_the_historyrefusals():
     note = make.edited(make.annotation())
     assert AnnotationVersion.objects.visible_to(person("reader")).exists()
     actions.withdraw(person("reader"), note)
@@ -180,30 +191,10 @@ def test_only_the_house_erases():
 # ---- at once
 
 
-def _at_once(*acts) -> list:
-    """Each act in a thread of its own; what they raised."""
-    raised = []
-
-    def run(act):
-        try:
-            act()
-        except Refused as refusal:
-            raised.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return raised
-
-
 @pytest.mark.django_db(transaction=True)
 def test_of_two_edits_at_once_one_is_told_of_the_other():
     note, reader = make.annotation(), person("reader")
-    raised = _at_once(
+    raised = refusals(
         lambda: actions.edit(reader, note, Writing("One."), version=1),
         lambda: actions.edit(reader, note, Writing("Two."), version=1),
     )
@@ -214,7 +205,7 @@ def test_of_two_edits_at_once_one_is_told_of_the_other():
 @pytest.mark.django_db(transaction=True)
 def test_an_edit_and_a_hiding_at_once_leave_it_hidden():
     note, reader, moderator = make.annotation(), person("reader"), person("moderator")
-    raised = _at_once(
+    raised = refusals(
         lambda: actions.edit(reader, note, Writing("One."), version=1),
         lambda: actions.hide(moderator, note, rule="spam"),
     )
@@ -225,7 +216,7 @@ def test_an_edit_and_a_hiding_at_once_leave_it_hidden():
 @pytest.mark.django_db(transaction=True)
 def test_a_withdrawing_and_a_flag_at_once_leave_a_case_or_a_refusal():
     note, reader, stranger = make.annotation(), person("reader"), person("stranger")
-    raised = _at_once(
+    raised = refusals(
         lambda: actions.withdraw(reader, note),
         lambda: moderation.flag(stranger, note, reason="spam"),
     )

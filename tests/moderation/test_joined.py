@@ -1,16 +1,14 @@
 """What joins a case, or happens to it, while somebody decides it."""
 
-import threading
-
 import pytest
-from django.db import connection
 
 from critiques.moderation import actions
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Decision
-from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
+from perfection_site.accounts.refusals import Conflict, NotAllowed
 from tests import make
 from tests.people import person
+from tests.races import outcomes
 
 pytestmark = pytest.mark.django_db
 KEEP = Ruling("keep", "It argues with the text.")
@@ -77,18 +75,8 @@ def test_who_may_not_see_a_case_is_told_nothing_of_what_is_new_in_it():
 
 @pytest.mark.django_db(transaction=True)
 def test_of_a_report_and_a_decision_at_once_the_later_sees_the_earlier():
-    text, failures = make.source(), []
+    text = make.source()
     judge = person("moderator")
-
-    def run(act):
-        try:
-            act()
-        except Refused:
-            pass
-        except Exception as failure:
-            failures.append(failure)
-        finally:
-            connection.close()
 
     for turn in range(4):
         case = make.report(on=text, email=f"first-{turn}@example.org").case
@@ -97,12 +85,7 @@ def test_of_a_report_and_a_decision_at_once_the_later_sees_the_earlier():
             lambda turn=turn: make.report(on=text, email=f"late-{turn}@example.org"),
             lambda case=case, version=version: actions.decide(judge, case, KEEP, version=version),
         )
-        threads = [threading.Thread(target=run, args=(act,)) for act in acts]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert failures == []
+        outcomes(*acts)  # whatever else than a refusal comes of one is raised
     for decision in Decision.objects.select_related("case"):
         assert not decision.case.reports.filter(created_at__gt=decision.at).exists()
         # All that its moderator had read: a decision counts once, and so does whatever joined before it was read.
