@@ -57,6 +57,7 @@ urlpatterns = [
     path("circles/", include(reading_circles)),
     path("", include("annotations.reader.urls")),
     path("", include("annotations.reader.desk_urls")),
+    path("", include("annotations.reader.warning_urls")),
     path("", include("critiques.moderation.urls")),
     path("", include("perfection_site.accounts.urls")),
     path("accounts/", include("allauth.urls")),

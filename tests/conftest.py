@@ -8,6 +8,7 @@ from django.core.cache import caches
 from django.test import Client
 
 from annotations.reader import article
+from annotations.warnings import covering
 from tests.people import person
 
 
@@ -17,6 +18,7 @@ def _empty_caches(settings):
     for alias in ("fragments", "pages"):
         caches[alias].clear()
     article._documents.clear()
+    covering.forget()
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,22 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db.models import F
 from django.utils import timezone
 
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.actions import Selection, Writing
 from annotations.marginalia.models import Annotation
+from annotations.passages import actions as passages
 from annotations.reader import unsent as drafts
 from annotations.sources import actions as sources
 from annotations.sources.actions import Upload
+from annotations.sources.models import Film, Source
 from annotations.text import importer
 from annotations.text.editing import Change
 from annotations.warnings import actions as warnings
+from annotations.warnings.actions import Said
+from annotations.warnings.models import ContentWarning
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Call, Ruling
 from critiques.moderation.models import Report
@@ -58,9 +63,45 @@ def source(raw: str = ESSAY, about=None, **details):
     return sources.publish(User.objects.house(), draft(raw, about, **(rights | details)))
 
 
-def printed_warning():
-    """A warning that a draft prints about itself, as it is proposed."""
-    return warnings.propose_printed(User.objects.house(), draft())[0]
+def printed_warning(of=None):
+    """A warning that a draft (a new one unless given) prints about itself, as it is proposed."""
+    return warnings.propose_printed(User.objects.house(), of or draft())[0]
+
+
+def saying(**said) -> Said:
+    """What a warning says, unless said otherwise."""
+    return Said(**{"category": "sexual-violence", "brief": "Recounts coercion; no detail.", "grade": 3} | said)
+
+
+def selection(on, words: str = "The last scene") -> Selection:
+    """Words of a source, as somebody selects them."""
+    start = on.current.text.index(words)
+    return Selection(on.current, start, start + len(words), words)
+
+
+def warning(by="reader", on=None, put: str = "proposed", why: str = "Because of this.", **said) -> ContentWarning:
+    """A warning that `by` proposes on a passage of a new source, or on what is given; and what comes of it.
+
+    `moderator` decides, `stranger` disputes, `second_moderator` settles.
+    """
+    made = warnings.propose(person(by), selection(source()) if on is None else on, saying(**said))
+    moderator = person("moderator")
+    if put == "withdrawn":
+        return warnings.withdraw(person(by), made)
+    if put == "rejected":
+        return warnings.reject(moderator, made, reason=why, version=1)
+    if put == "adjusted":
+        other = saying(**said | {"brief": "Recounts coercion.", "grade": 2})
+        return warnings.adjust(moderator, made, other, reason=why, version=1)
+    if put in ("accepted", "disputed", "superseded"):
+        made = warnings.accept(moderator, made, version=1)
+    if put == "superseded":
+        place = selection(made.passage.source) if made.passage_id else on
+        better = warnings.propose(person("stranger"), place, saying(**said | {"brief": "Better said."}))
+        warnings.accept(person("second_moderator"), better, version=1)
+    if put == "disputed":
+        warnings.dispute(person("stranger"), made, complaint=why)
+    return ContentWarning.objects.get(pk=made.pk)
 
 
 def excerpt(raw: str = ESSAY, shown: str = "The last scene", about=None):
@@ -172,3 +213,28 @@ def invitation(circle, by=None, **terms):
 def seat(circle, name: str):
     """Somebody's membership."""
     return circle.memberships.select_related("circle", "person").get(person__username=name)
+
+
+def warned(on=None, words: str = "", **said):
+    """A warning in force: on `words` of a source where they are given, else on the source, film or annotation."""
+    house = User.objects.house()
+    thing = on if on is not None else source()
+    if words:
+        start = thing.current.text.index(words)
+        passage, _placed = passages.quote(house, thing.current, start=start, end=start + len(words), exact=words)
+        target = {"passage": passage}
+    else:
+        names = {Film: "film", Source: "source", Annotation: "annotation"}
+        target = {names[type(thing)]: thing}
+    fields = {"category": "sexual-violence", "grade": 3, "brief": "Names it briefly.", "state": "accepted"} | said
+    made = ContentWarning.objects.create(
+        **target,
+        **fields,
+        origin="moderator",
+        proposed_by=house,
+        decided_by=person("moderator"),
+        decided_at=timezone.now(),
+    )
+    film = thing if isinstance(thing, Film) else getattr(thing, "film", None) or thing.source.film
+    Source.objects.filter(film=film).update(version=F("version") + 1)
+    return made

@@ -17,7 +17,6 @@ from django.utils import timezone
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.models import Annotation
 from annotations.text.editing import Change
-from annotations.warnings.actions import Confirmation
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
 from perfection_site.accounts.models import AuditEntry, User
@@ -25,6 +24,7 @@ from perfection_site.circles import actions as circles
 from perfection_site.house.models import HouseText
 from tests import make
 from tests.people import person
+from tests.warnings.examples import EXAMPLES as EXAMPLES_OF_WARNINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("perfection_site", "annotations", "critiques")
@@ -100,13 +100,9 @@ def test_no_model_is_looked_up_by_name_and_no_signal_is_used():
 
 def test_evidence_is_never_cascaded_away():
     """Only what is derived from a row may go with it."""
-    derived = {
-        "Placement.passage",
-        "CoverageChange.revision",
-        "BlockCoverage.revision",
-        "SearchEntry.source",
-        "AnnotationSearch.annotation",
-    }
+    derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision", "SearchEntry.source"}
+    derived |= {"AnnotationSearch.annotation"}
+    own = {"WarningProfile.person"}  # nothing but the person's own choices, which go before they do
     cascading = {
         f"{model.__name__}.{field.name}"
         for model in apps.get_models()
@@ -114,7 +110,7 @@ def test_evidence_is_never_cascaded_away():
         for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
     }
-    assert cascading == derived
+    assert cascading == derived | own
 
 
 # ---- sockets
@@ -124,12 +120,17 @@ def test_sockets_and_their_plugs():
     """Which room plugs what into which socket below it; written by hand."""
     from annotations.marginalia.sockets import annotation_erasers, has_replies, under_review
     from annotations.sources.sockets import source_erasers, source_quoted
-    from perfection_site.accounts.sockets import notice_renderers
+    from perfection_site.accounts.sockets import notice_renderers, person_parts
 
+    assert list(person_parts.plugs) == ["profile_written"]  # of warnings
     plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
     assert plugs == {
         "annotation_hidden": "annotations.reader.notices",
         "annotation_restored": "annotations.reader.notices",
+        "warning_decided": "annotations.reader.warning_notices",
+        "warning_support_answered": "annotations.reader.warning_notices",
+        "warning_dispute_settled": "annotations.reader.warning_notices",
+        "warning_on_yours": "annotations.reader.warning_notices",
         "circle_steward": "perfection_site.pages.circle_notices",
         "circle_owner": "perfection_site.pages.circle_notices",
         "circle_removed": "perfection_site.pages.circle_notices",
@@ -150,6 +151,7 @@ def test_sockets_and_their_plugs():
     assert {name: plug.__module__ for name, plug in annotation_erasers.plugs.items()} == {
         "moderation": "critiques.moderation.erasing",
         "reader": "annotations.reader.unsent",
+        "warnings": "annotations.warnings.erasing",
     }
     assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
         "passages": "annotations.passages.quoted"
@@ -210,9 +212,7 @@ EXAMPLES = {
         lambda act: act(person("admin"), make.source(), reason="The author asked."), "source.unpublished"),
     "sources.actions.take_down": (
         lambda act: act(person("admin"), make.source(), reason="The author asked."), "source.taken_down"),
-    "warnings.actions.propose_printed": (lambda act: act(person("admin"), make.draft()), "warning.proposed"),
-    "warnings.actions.confirm": (
-        lambda act: act(person("admin"), make.printed_warning(), Confirmation("accepted", 3)), "warning.accepted"),
+    **EXAMPLES_OF_WARNINGS,
     "passages.actions.quote": (lambda _act: make.annotation(), "passage.quoted"),
     "marginalia.actions.annotate": (lambda _act: make.annotation(), "annotation.created"),
     "marginalia.actions.withdraw": (lambda act: act(person("reader"), make.annotation()), "annotation.withdrawn"),
@@ -260,11 +260,11 @@ EXAMPLES = {
 
 
 def _acts():
-    """Every function of an actions.py whose first parameter is the actor."""
+    """Every function of an actions.py whose first parameter is the actor; its `__all__` names those of other files."""
     for path in sorted(ROOT.glob("*/*/actions.py")):
         module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            own = inspect.unwrap(function).__module__ == module.__name__
+            own = inspect.unwrap(function).__module__ == module.__name__ or name in getattr(module, "__all__", ())
             if own and not name.startswith("_") and "actor" in inspect.signature(function).parameters:
                 yield f"{path.parent.name}.actions.{name}", function
 
@@ -293,6 +293,7 @@ def test_the_audit_holds_no_sentence_anybody_wrote():
     words = f"unrepeatable {uuid4().hex}"
     _note, _case = make.hidden(body=words)
     make.report(complaint=words, sender=words, where=words)
+    make.warning(put="disputed", brief=words, detail=words, why=words)
     circles.archive(person("reader"), make.circle(name=words, about=words, members=["stranger"]))
     assert not [entry for entry in AuditEntry.objects.all() if words in str(entry.detail)]
     assert not [entry for entry in AuditEntry.objects.all() if "goes for the person" in str(entry.detail)]

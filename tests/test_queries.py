@@ -3,6 +3,8 @@
 import pytest
 
 from annotations.marginalia.models import Annotation
+from annotations.warnings import actions as warnings
+from annotations.warnings.models import ContentWarning
 from critiques.moderation.models import Case, Flag, Letter, Report
 from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
@@ -15,29 +17,42 @@ from tests.test_sweep import PAGES, client_of, whole_world
 BOUNDS = {
     "pages:home":        (2, 5),
     "pages:films":       (2, 5),
-    "pages:film":        (3, 6),
+    "pages:film":        (4, 7),
     "pages:sources":     (1, 4),
     "pages:search":      (5, 8),
     "pages:notebook":    (0, 13),
-    "circles:annotations": (0, 6),
+    "circles:annotations": (0, 7),
     "accounts:preferences": (0, 3),
-    "reader:source":     (1, 9),  # the names of circles that wrote here
-    "reader:margin":     (3, 8),  # a circle's cards ask for the role in it, its tab for its name
+    "reader:source":     (1, 10),  # the names of circles that wrote here, warnings on cards
+    "reader:margin":     (3, 9),  # a circle's cards ask for the role in it, its tab for its name; warnings on cards
     "reader:pulse":      (1, 4),  # a page asks without its session
     "reader:sentences":  (2, 5),
     "reader:annotate":   (1, 8),
     "reader:withdraw":   (0, 7),
     "reader:edit":       (1, 9),
-    "reader:history":    (3, 6),
+    "reader:history":    (5, 8),
     "reader:hide":       (0, 9),
+    "reader:content":    (1, 4),
+    "reader:support":    (1, 4),
     "reader:drafts":     (0, 4),
     "reader:tags":       (0, 6),
-    "moderation:flag":   (0, 5),
+    "moderation:flag":   (0, 6),
     "moderation:report": (0, 3),
     "moderation:report_status": (3, 6),
     "moderation:waiting": (0, 7),
-    "moderation:queue":  (0, 8),
-    "moderation:case":   (0, 14),
+    "moderation:queue":  (0, 9),
+    "moderation:case":   (0, 16),
+    "warnings:taxonomy": (0, 3),
+    "warnings:category": (0, 3),
+    "warnings:warning":  (3, 8),
+    "warnings:dispute":  (0, 7),
+    "warnings:of_source": (4, 7),
+    "warnings:propose":  (0, 6),
+    "warnings:of_film":  (4, 7),
+    "warnings:propose_for_film": (0, 6),
+    "warnings:propose_for_annotation": (0, 8),
+    "warnings:desk":     (0, 6),
+    "warnings:decide":   (0, 17),
     "texts:text":        (1, 4),
     "texts:history":     (1, 4),
     "texts:version":     (2, 5),
@@ -64,6 +79,7 @@ def test_a_page_asks_no_more_than_its_bound_and_no_more_for_more_rows(name, djan
     world = whole_world()
     _more(world)
     who = {"moderation": "moderator", "sources": "admin", "texts": "admin"}.get(name.split(":")[0], "reader")
+    who = "moderator" if name in ("warnings:desk", "warnings:decide") else who
     path = PAGES[name][0].format(**world)
     signed_in = client_of("stranger" if name == "moderation:flag" else who)
     for client, bound in ((client_of("signed_out"), BOUNDS[name][0]), (signed_in, BOUNDS[name][1])):
@@ -86,6 +102,14 @@ def _more(world: dict) -> None:
     Letter.objects.bulk_create(Letter(report=made, where="x", complaint="x", email="a@example.org") for made in reports)
     circle = Circle.objects.get(slug=world["circle"])
     make.circle("member", stewards=["reader"])
+    for layer in ("text", "quoted", "image"):
+        for one in (note.source, make.selection(note.source, "its signs small"), note):
+            make.warning("stranger", on=one, category="violence", layer=layer, brief=f"Is put {layer}.")
+        make.warning(on=make.selection(note.source, "naïve question"), put="accepted", category="sensory", layer=layer)
+    for category in ("violence", "sensory", "death-grief"):
+        make.warning("stranger", on=note.source.film, put="accepted", category=category)
+    for supporter in flaggers[:3]:
+        warnings.support(supporter, ContentWarning.objects.get(pk=world["proposal"]))
     for _ in range(3):
         circles.join(person(f"member_{_}"), make.invitation(circle))
         make.circle(name=f"Circle {_}")

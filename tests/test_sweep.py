@@ -11,6 +11,10 @@ from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
 from tests import make
 from tests.people import person
+from tests.warnings.addresses import PAGES as WARNINGS
+from tests.warnings.addresses import READING as READING_WARNINGS
+from tests.warnings.addresses import UNKNOWN as WARNINGS_UNKNOWN
+from tests.warnings.addresses import warnings_of
 
 PEOPLE = ("signed_out", "reader", "stranger", "moderator", "admin")
 IN = 302  # to the log-in
@@ -45,6 +49,12 @@ PAGES = {
     "reader:drafts":     ("/drafts/",               (IN, 200, 200, 200, 200)),
     "reader:throw_away": ("/drafts/{unsent}/throw-away/", (405, 405, 405, 405, 405)),
     "reader:tags":       ("/tags/?typed=les",       (IN, 200, 200, 200, 200)),
+    "reader:open":       ("/covers/",               (405, 405, 405, 405, 405)),
+    "reader:content":    ("/preferences/content/",  (200, 200, 200, 200, 200)),
+    "reader:support":    ("/support/?country=NO",   (200, 200, 200, 200, 200)),
+    "reader:support_desk": ("/desk/support/",       (IN, 403, 403, 403, 200)),
+    "reader:support_remove": ("/desk/support/1/remove/", (405, 405, 405, 405, 405)),
+    "reader:forget_content": ("/preferences/content/forget/", (405, 405, 405, 405, 405)),
     "sources:desk":      ("/desk/sources/",         (IN, 403, 403, 403, 200)),
     "sources:new":       ("/desk/sources/new/",     (IN, 403, 403, 403, 200)),
     "sources:edit":      ("/desk/sources/{draft}/", (IN, 403, 403, 403, 200)),
@@ -65,6 +75,7 @@ PAGES = {
     "texts:edit":        ("/desk/texts/rules/",     (IN, 403, 403, 403, 200)),
     "moderation:queue":  ("/desk/",                 (IN, 403, 403, 200, 200)),
     "moderation:case":   ("/desk/cases/{case}/",    (IN, 403, 403, 200, 200)),
+    **WARNINGS,
     "accounts:inbox":    ("/inbox/",                (IN, 200, 200, 200, 200)),
     "accounts:preferences": ("/preferences/",       (IN, 200, 200, 200, 200)),
     "accounts:read_all": ("/inbox/read/",           (405, 405, 405, 405, 405)),
@@ -144,6 +155,7 @@ UNKNOWN = {
     "/about/":                        (200, 200, 200, 200, 200),
     "/privacy/":                      (200, 200, 200, 200, 200),
     "/contact/":                      (200, 200, 200, 200, 200),
+    **WARNINGS_UNKNOWN,
     "/circles/no-such-circle/":       (IN, 404, 404, 404, 404),
     "/circles/{circle}/members/nobody/remove/": (IN, 404, 404, 404, 404),
     "/circles/{circle}/members/reader/remove/": (IN, 403, 404, 404, 404),
@@ -159,6 +171,7 @@ def whole_world() -> dict:
     moderated = make.source(make.ESSAY + "\nA moderated paragraph.\n", about=note.source.film, policy="moderated")
     sent = make.report(on=note.source)
     circle = make.circle(members=["member"])
+    in_circle = make.for_circle(circle, "member", on=note.source)
     return {
         "circle": circle.slug,
         "link": make.invitation(circle).token,
@@ -176,9 +189,10 @@ def whole_world() -> dict:
         "taken_down": _gone(sources.take_down, 2).slug,
         "note": note.pk,
         "case": case.pk,
-        "circle_note": make.for_circle(circle, "member", on=note.source).pk,
+        "circle_note": in_circle.pk,
         "flagged_circle_note": make.flagged_in_circle(circle, "member", on=note.source)[0].pk,
         "withdrawn_note": marginalia.withdraw(person("reader"), make.annotation(on=note.source)).pk,
+        **warnings_of(note, in_circle, draft),
         "unsent": make.unsent(on=note.source).pk,
         "private_note": make.annotation(on=note.source, visibility="private").pk,
         "hidden_note": _hide(make.annotation(on=note.source)).pk,
@@ -245,6 +259,7 @@ def test_what_only_reads_refuses_to_be_posted_to():
         "reader:margin",
         "reader:pulse",
         "reader:sentences",
+        *READING_WARNINGS,
     )
     admin = client_of("admin")
     answers = {name: admin.post(PAGES[name][0].format(**world)).status_code for name in reading}

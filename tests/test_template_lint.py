@@ -14,14 +14,19 @@ OURS = ("accounts", "circles", "house", "sources", "passages", "marginalia", "wa
 # Every field of ours that holds words somebody wrote or published: no template may reach one.
 RAW = {
     "body", "body_html", "exact", "prefix", "suffix", "text", "blocks_json", "marks", "notices_json", "title", "author",
-    "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "kept_tags", "comment", "support_json", "where",
-    "complaint", "sender", "change_note", "about", "about_html", "name", "written", "folded", "typed",
+    "rights_statement", "rights_evidence", "state_reason", "entries", "brief", "kept", "kept_tags", "comment", "support_json",
+    "where", "complaint", "sender", "change_note", "about", "about_html", "name", "written", "folded", "typed", "detail", "called",
+    "hours",
 }  # fmt: skip
 # Fields of letters that nobody writes freely: names, labels, addresses, keys.
 LABELS = {
     "username", "email", "password", "verb", "about_kind", "kind", "key", "mail", "slug", "publisher", "url", "director",
     "config", "timezone", "encoding", "form", "category", "layer", "origin", "grade", "language", "rights_basis",
+    "prominence", "spoiler", "outcome",
+    # Of a warning, shown as `more`; what `present()` calls a note's detail are labels.
+    "detail",
     "policy", "state", "checksum", "reason", "status", "visibility", "was", "rule", "act", "words", "what", "role",
+    "country", "topic", "phone",
 }  # fmt: skip
 _EXPRESSION = re.compile(r"\{\{(.+?)\}\}|\{%(.+?)%\}", re.DOTALL)
 _PATH = re.compile(r"\b[a-z_]+(?:\.[a-z_]+)+")
@@ -85,8 +90,9 @@ UPWARD = {
     ("reader/source.html", "moderation:report"),
     ("reader/source.html", "pages:film"),
     ("sources/edit.html", "reader:source"),
+    ("warnings/film.html", "pages:film"),
 }
-FLOOR = {"accounts": 0, "sources": 1, "reader": 4, "moderation": 5, "pages": 6, "texts": 6, "circles": 6}
+FLOOR = {"accounts": 0, "sources": 1, "reader": 4, "moderation": 5, "pages": 6, "texts": 6, "circles": 6, "warnings": 4}
 
 
 def test_templates_point_up_only_where_this_list_says():

@@ -1,5 +1,7 @@
 """Tags to choose from while one types: one's own, then those of public annotations. Nobody else's are ever told."""
 
+from collections.abc import Callable
+
 from django.db import connection
 
 from annotations.marginalia.models import Annotation, Tag
@@ -8,11 +10,13 @@ from annotations.text import tags
 MOST = 10
 
 
-def offered(viewer, begun: str) -> list[str]:
-    """At most MOST tags that begin with `begun`, as they were written."""
+def offered(viewer, begun: str, narrow: Callable = lambda others: others) -> list[str]:
+    """At most MOST tags that begin with `begun`, as they were written; `narrow` leaves out those of others that the
+    viewer is not to be shown."""
     folded = tags.fold(begun)
     found: dict[str, str] = {}
-    for theirs in (Annotation.objects.visible_to(viewer).filter(author_id=viewer.pk), Annotation.objects.public()):
+    others = narrow(Annotation.objects.public())
+    for theirs in (Annotation.objects.visible_to(viewer).filter(author_id=viewer.pk), others):
         if len(found) < MOST:
             found |= {key: tag for key, tag in _in(theirs, folded).items() if key not in found}
     return list(found.values())[:MOST]

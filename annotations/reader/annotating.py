@@ -102,6 +102,9 @@ def annotate(request, slug):
         raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
     selection = passage.cleaned_data
     revision = Revision.objects.get(pk=text.current_id)
+    revision.source = text
+    if present(revision, request.user, Surface.PAGE).laid.crossed(selection["start"], selection["end"]):
+        raise Refused(_("Some of these words are covered for you. Choose others, or open the cover first."))
     quoted = revision.text[selection["start"] : selection["end"]]
     span = tidied(revision.text, selection["start"], selection["end"])
     if span is None:
@@ -200,10 +203,10 @@ def _created(request, text: Source, made: Annotation):
     if seen is None:
         raise Http404
     own = own_spans(seen, request.user)
-    start, end = made.passage.start, made.passage.end
+    start, end, article = made.passage.start, made.passage.end, Article(seen, request.user)
     context = {
-        "margin_html": margin_html(request, seen, Place("passage", start, note=made.pk), own, created=True),
-        "blocks": Article(seen, request.user).replacements(own, touching=[(start, end)]),
+        "margin_html": margin_html(request, article, Place("passage", start, note=made.pk), own, created=True),
+        "blocks": article.replacements(own, touching=[(start, end)]),
     }
     return render(request, "reader/_created.html", context)
 
@@ -252,7 +255,8 @@ def _edit_after_login(request, pk: int):
 
 
 def _edit_page(request, note: Annotation, form: EditForm, status: int = 200, **beside):
-    return Desk(request, note.source, form, note.passage.exact, annotation=note, **beside).page(status)
+    quoted = present(note, request.user, Surface.DESK).quote
+    return Desk(request, note.source, form, quoted, annotation=note, **beside).page(status)
 
 
 def _edited(request, note: Annotation):

@@ -12,26 +12,31 @@ from django.utils.translation import gettext as _
 
 from annotations.passages import coverage
 from annotations.reader import structure
+from annotations.reader.covered import Covered
 from annotations.reader.glance import Glance
 from annotations.sources.models import Revision, Source
 from annotations.text import html, spans
 from annotations.text.blocks import Document
+from annotations.text.covers import Laid
 from annotations.text.quotes import MAX_QUOTE
+from annotations.warnings.covering import NOTHING, Standing, Version, standing
 from annotations.warnings.present import Surface, present, with_warnings
 
 Span = tuple[int, int]  # code points, half-open
 Mark = tuple  # a margin.Mark: a span, whose it is (spans.OWN or spans.CIRCLE), the annotation, its circle
 
-# The last few texts of this process, to draw a viewer's own marks. A revision is never edited; once readers can have
-# passages covered, what is covered becomes part of this key as of the blocks'.
-_documents: dict[int, "Text"] = {}
+# The last few texts of this process, to draw a viewer's own marks; by revision, its source's version and what is
+# covered.
+_documents: dict[tuple, "Text"] = {}
 
 
 class Text:
     """A document with what stands around its blocks, made once for each language of the page."""
 
-    def __init__(self, document: Document):
-        self.document = document
+    def __init__(self, laid: Laid, standing: Standing = NOTHING, whole: str = ""):
+        self.document = laid.document
+        self.laid = laid
+        self.covered = Covered(laid, standing, whole)
         self._above: dict[str, dict[int, SafeString]] = {}
 
     @cached_property
@@ -48,7 +53,7 @@ class Text:
 
 def unmarked_html(document: Document) -> SafeString:
     """A text as its readers get it, without annotations and their controls."""
-    text, rendered = Text(document), []
+    text, rendered = Text(Laid(document)), []
     around = structure.around(document)
     for index, block in enumerate(document.blocks):
         pieces = spans.pieces(block.start, block.end, (), marks=text.marks.get(index, ()))
@@ -69,6 +74,20 @@ class Article:
     seen: Glance
     viewer: object
     loaded: Revision | None = None  # with its source and film, where no cache had the text
+
+    @cached_property
+    def standing(self) -> Standing:
+        """The warnings on this source as the viewer has asked for them."""
+        return standing(Version(self.seen.source_id, self.seen.revision_id, self.seen.version), self.viewer)
+
+    @cached_property
+    def key(self) -> str:
+        """The name under which is kept what everybody sees for whom the same is covered."""
+        return f"{self.seen.key}:{self.standing.key}"
+
+    @property
+    def laid(self) -> Laid:
+        return self._text().laid
 
     def html(self, own: list[Mark], pointed: Span | None = None) -> SafeString:
         """The whole text. Blocks that hold `own` marks, or the `pointed` one that a link leads to, are rendered for
@@ -125,7 +144,7 @@ class Article:
     def _shared(self) -> tuple[list[str], dict]:
         """Every block as everybody sees it, and what stands around blocks: from the whole text's entry, or from its
         blocks' entries, or rendered."""
-        pages, key = caches["pages"], f"article:{self.seen.key}"
+        pages, key = caches["pages"], f"article:{self.key}"
         if (rendered := pages.get(key)) is None:
             rendered = self._assembled(), structure.around(self._document())
             pages.set(key, rendered)
@@ -134,8 +153,10 @@ class Article:
     def _assembled(self) -> list[str]:
         text, runs = self._text_with_runs()
         versions, fragments = dict(self.seen.stamp.versions), caches["fragments"]
+        covered = f"{self.seen.version}:{self.standing.key}"
         names = [
             f"block:{self.seen.revision_id}:{index}:{versions.get(index, 0)}:{self.seen.policy}:{get_language()}"
+            f":{covered if index in text.covered.touched else ''}"
             for index in range(len(text.document.blocks))
         ]
         kept = fragments.get_many(names)
@@ -148,17 +169,23 @@ class Article:
         return self._text().document
 
     def _text(self) -> Text:
-        kept = _documents.get(self.seen.revision_id)
+        kept = _documents.get(self._name)
         return kept if kept is not None else self._text_with_runs()[0]
+
+    @property
+    def _name(self) -> tuple:
+        return self.seen.revision_id, self.seen.version, self.standing.key
 
     def _text_with_runs(self) -> tuple[Text, coverage.Runs]:
         """The text as presented to this viewer, and its runs, in one query."""
         revisions = coverage.with_runs(Revision.objects.select_related("source__film"))
         self.loaded = revision = with_warnings(revisions, "source").get(pk=self.seen.revision_id)
-        text = Text(present(revision, self.viewer, Surface.PAGE).document)
+        revision.standing = self.standing
+        shown = present(revision, self.viewer, Surface.PAGE)
+        text = Text(shown.laid, self.standing, revision.text)
         if len(_documents) >= 16:
             _documents.pop(next(iter(_documents)), None)
-        _documents[self.seen.revision_id] = text
+        _documents[self._name] = text
         return text, coverage.runs_of(revision)
 
     def _render(
@@ -166,13 +193,14 @@ class Article:
     ) -> dict[int, SafeString]:
         extra = [(*pointed, html.POINTED)] if pointed else []
         made, pull_quote = {}, _pull_quote()
-        document, marks, above = text.document, text.marks, text.above
+        document, marks, above, covered = text.document, text.marks, text.above, text.covered
         for index, own in overlay.items():
             block = document.blocks[index]
             depths, starting = runs.get(index, ([], 0))
-            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=[*marks.get(index, ()), *extra])
-            controls = self._controls(block, depths, own, starting)
-            outside = html.Outside(above.get(index, ""), controls, pull_quote)
+            lying = [*marks.get(index, ()), *extra, *covered.marks(index)]
+            pieces = spans.pieces(block.start, block.end, depths, own=own, marks=lying)
+            controls = "" if covered.is_gone(index) else self._controls(block, depths, own, starting)
+            outside = covered.outside(index, html.Outside(above.get(index, ""), controls, pull_quote))
             made[index] = mark_safe(  # noqa: S308 - text.html escapes every piece
                 html.block_html(document.text, block, index, pieces, outside)
             )
@@ -190,10 +218,12 @@ class Article:
             label = counted if count else _("Annotations")
             links.append(format_html('<a class="block-cards" href="{}?at={}#margin">{}</a>', page, min(marked), label))
         if self.seen.policy != Source.Policy.CLOSED:
+            # Of a block that is covered in part a sentence can be chosen that is not.
+            partly = self.laid.crossed(block.start, block.end)
             links.append(
                 format_html(
                     '<a class="annotate-block" href="{}?start={}&amp;end={}">{}</a>',
-                    reverse("reader:annotate", args=[self.seen.slug]),
+                    reverse("reader:sentences" if partly else "reader:annotate", args=[self.seen.slug]),
                     block.start,
                     min(block.end, block.start + MAX_QUOTE),
                     _("Annotate this paragraph"),

@@ -7,6 +7,7 @@ from annotations.reader import article
 from annotations.reader.models import Progress
 from annotations.sources.models import Source
 from annotations.sources.sockets import source_erasers
+from annotations.warnings import covering
 
 
 def forget(source: Source) -> None:
@@ -22,6 +23,7 @@ def _empty() -> None:
     for store in ("pages", "fragments"):
         caches[store].clear()
     article._documents.clear()
+    covering.forget()
 
 
 def plug_in() -> None:

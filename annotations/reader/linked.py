@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from annotations.text.blocks import Document
+from annotations.text.covers import spoken
 from annotations.text.quotes import MAX_QUOTE, tidied
 from perfection_site.accounts.numbers import number
 
@@ -55,5 +56,5 @@ def pointed(linked: Linked, revision: int, document: Document) -> Pointed:
     span = tidied(text, start, end)
     if span is None:
         return Pointed(problem=_("There are no words where this link leads."))
-    words = text[slice(*span)].replace("\n", " ")
+    words = spoken(text[slice(*span)], _("[covered]")).replace("\n", " ")
     return Pointed(*span, Truncator(words).chars(SHOWN))

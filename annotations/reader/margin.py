@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from annotations.reader.places import Place
 from annotations.text import spans
 from annotations.text.blocks import block_at
 from annotations.text.quotes import MAX_QUOTE
+from annotations.warnings.carried import carry
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
 from perfection_site.circles.models import Circle, in_circles_of
@@ -76,7 +78,10 @@ def standing(revision_id: int, viewer):
     )
 
 
-def margin(seen: Glance, viewer, place: Place) -> Margin:
+def margin(article: Article, place: Place, *, as_everybody: bool = False) -> Margin:
+    """`as_everybody`: only what anybody may see, covered as this viewer has asked."""
+    seen = article.seen
+    viewer = AnonymousUser() if as_everybody else article.viewer
     found = _asked(standing(seen.revision_id, viewer), seen, viewer, place)
     if place.by_time:  # the source is named too, for the database to walk its own annotations and nobody else's
         found = found.filter(source=seen.source_id)
@@ -85,7 +90,8 @@ def margin(seen: Glance, viewer, place: Place) -> Margin:
     first = list(rows.filter(pk=place.note)) if place.note and not place.after else []
     rows = rows.exclude(pk=place.note) if place.note else rows
     rows = [*first, *_ordered(rows, place)[: PAGE + 1 - len(first)]]
-    count = "" if place.at is None else _count(found, rows, seen, viewer, place)
+    count = "" if place.at is None else _count(found, rows, article, viewer, place)
+    carry(rows, article.standing, article.viewer)
     beside = paged(seen, viewer, place, present_all(rows, viewer, Surface.PAGE), count)
     return replace(beside, newest=_newest(rows, newest, place))
 
@@ -121,12 +127,13 @@ def _ordered(found, place: Place):
     return found.order_by("stands_at", "id")
 
 
-def _count(found, rows: list, seen: Glance, viewer, place: Place) -> str:
+def _count(found, rows: list, article: Article, viewer, place: Place) -> str:
     """How many stand at the position, exactly to a thousand."""
+    seen = article.seen
     if len(rows) <= PAGE and not place.after:
         return count_label(len(rows))
     if not viewer.is_authenticated and not place.is_narrowed:  # sees what the ledger counts, no more and no less
-        block = block_at(Article(seen, viewer).document.blocks, place.at)
+        block = block_at(article.document.blocks, place.at)
         return count_label(coverage.depth(seen.revision_id, block, place.at))
     window = (max(0, place.at - MAX_QUOTE), place.at)
     reach = Placement.objects.filter(revision=seen.revision_id, start__range=window, end__gt=place.at)
@@ -221,7 +228,7 @@ def own_spans(seen: Glance, viewer) -> list[Mark]:
     return list(map(Mark._make, rows))
 
 
-def first_of(viewer, marks: list[Mark]) -> list[PresentedAnnotation]:
+def first_of(article: Article, marks: list[Mark]) -> list[PresentedAnnotation]:
     """The first of the viewer's marks as cards, one more than a page holds. What they may see has been asked with
     the marks: here only the rows are fetched."""
     first = sorted(marks, key=lambda mark: (mark.start, mark.id))[: PAGE + 1]
@@ -230,7 +237,9 @@ def first_of(viewer, marks: list[Mark]) -> list[PresentedAnnotation]:
     standing = [(rows[mark.id], mark) for mark in first if mark.id in rows]
     for row, mark in standing:
         row.stands_at, row.stands_to = mark.start, mark.end
-    return present_all([row for row, _mark in standing], viewer, Surface.PAGE)
+    cards = [row for row, _mark in standing]
+    carry(cards, article.standing, article.viewer)
+    return present_all(cards, article.viewer, Surface.PAGE)
 
 
 def count_label(count: int) -> str:

@@ -7,7 +7,6 @@ Nothing private is ever kept.
 from dataclasses import replace
 
 from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -21,31 +20,48 @@ from annotations.reader.article import Article
 from annotations.reader.glance import Glance
 from annotations.reader.linked import Pointed, pointed
 from annotations.reader.margin import PAGE, Margin, Mark, count_label, first_of, margin, next_url, paged, tabs
+from annotations.reader.opening import covers_form
+from annotations.reader.panel import panel
 from annotations.reader.places import Place
 from annotations.sources.models import HEAVY, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
 from perfection_site.accounts.policies import is_moderator
 
-_MARKERS = ("<!--bar-->", "<!--bookmark-->", "<!--article-->", "<!--margin-->")
+_FORM, _BUTTON = "<!--covers-->", 'form="covers"'  # the form is put in last, for it holds a visitor's own token
+_MARKERS = ("<!--bar-->", "<!--bookmark-->", "<!--article-->", "<!--margin-->", _FORM)
 
 
 def reading_page(request, seen: Glance, place: Place) -> str:
     """The whole page for this viewer."""
-    viewer, key = request.user, f"whole:{seen.key}"
+    article = Article(seen, request.user)
+    page = _page(request, seen, place, article)
+    at = page.rfind(_FORM)  # near the end, where it has not been put in already
+    if at < 0 or not (_BUTTON in page or place != Place()):
+        return page
+    return page[:at] + covers_form(request, seen.source_id) + page[at + len(_FORM) :]
+
+
+def _form(request, article: Article) -> SafeString:
+    """Where nothing on a source has a warning there is nothing to open, also not on cards that come later."""
+    standing = article.standing
+    return covers_form(request, article.seen.source_id) if standing.said or standing.has_unseen else mark_safe("")
+
+
+def _page(request, seen: Glance, place: Place, article: Article) -> str:
+    viewer, key = request.user, f"whole:{article.key}"
     alike = place == Place() and not _carries_anything(request)
     if alike and (kept := caches["pages"].get(key)):
         return kept
     own, lies = progress.own_and_bookmark(viewer, seen)
-    article = Article(seen, viewer)
     follows = _followed(article, place, viewer) if place.linked else {}
     linked = follows.get("linked")
     parts = {
         "bookmark": _bookmark(request, article, lies),
         "article": article.html(own, linked and linked.span),
-        "margin_html": margin_html(request, seen, place, own),
+        "margin_html": margin_html(request, article, place, own),
     }
     if alike or (place == Place() and "messages" not in request.COOKIES):
-        page = _framed(request, article, parts)
+        page = _framed(request, article, parts, _FORM if alike else _form(request, article))
     else:
         page = _rendered(request, article, parts | follows | {"chosen": place.at is not None or bool(linked)})
     if alike:
@@ -64,9 +80,9 @@ def _carries_anything(request) -> bool:
     return bool(request.GET) or bool(request.COOKIES.keys() & {settings.SESSION_COOKIE_NAME, "messages"})
 
 
-def _framed(request, article: Article, parts: dict) -> str:
-    """The page around the parts, kept for everybody, with this viewer's bar, text and margin put into it."""
-    pages, key = caches["pages"], f"frame:{article.seen.key}"
+def _framed(request, article: Article, parts: dict, form: str) -> str:
+    """The page around the parts, kept for everybody, with this viewer's bar, text, margin and form put into it."""
+    pages, key = caches["pages"], f"frame:{article.key}"
     if (frame := pages.get(key)) is None:
         whole = _rendered(request, article, {"framed": True, "chosen": False})
         frame = [whole]
@@ -74,7 +90,7 @@ def _framed(request, article: Article, parts: dict) -> str:
             frame[-1:] = frame[-1].split(marker)
         pages.set(key, frame)
     bar = render_to_string("_bar.html", {"here": "sources"}, request)
-    filling = (bar, parts["bookmark"], parts["article"], parts["margin_html"], "")
+    filling = (bar, parts["bookmark"], parts["article"], parts["margin_html"], form, "")
     return "".join(piece for pair in zip(frame, filling, strict=True) for piece in pair)
 
 
@@ -91,7 +107,10 @@ def _bookmark(request, article: Article, at: int | None) -> SafeString:
 def _landmark(article: Article, at: int) -> tuple:
     """What a bookmark at `at` is called, or () where it is too near either end. Kept, so that a warm page need not
     read its text for it."""
-    fragments, key = caches["fragments"], f"landmark:{article.seen.revision_id}:{at}"
+    fragments, key = (
+        caches["fragments"],
+        f"landmark:{article.seen.version}:{article.seen.revision_id}:{article.standing.key}:{at}",
+    )
     if (kept := fragments.get(key)) is None:
         inside = progress.INSIDE <= at <= article.length - progress.INSIDE
         kept = (article.landmark(at) if inside else None) or ()
@@ -107,6 +126,7 @@ def _rendered(request, article: Article, context: dict) -> str:
         "revision_id": article.seen.revision_id,
         "has_highlights": "highlight" in Annotation.Kind.values,
         "contents": article.contents(),
+        "panel": panel(article),
         "address": f"{settings.SITE_URL}{reverse('reader:source', args=[article.seen.slug])}",
         "total": total,
         "total_label": count_label(total),
@@ -125,22 +145,23 @@ def _presented_source(article: Article, viewer) -> PresentedSource:
     return present(source, viewer, Surface.PAGE)
 
 
-def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool = False) -> SafeString:
+def margin_html(request, article: Article, place: Place, own: list, *, created: bool = False) -> SafeString:
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
-    viewer, place = request.user, replace(place, linked=None)  # beside bare words stand the cards of the whole text
+    seen, viewer = article.seen, article.viewer
+    place = replace(place, linked=None)  # beside bare words stand the cards of the whole text
     ordinary = place == Place() and not is_moderator(viewer)
     circles = {mark.circle for mark in own} - {None}
     if ordinary:
-        beside, cards = _everybodys(seen)
+        beside, cards = _everybodys(article)
         own = own if _reach(own, beside) else []
-    key = f"margin:{_dated(seen)}:{viewer.is_authenticated}"
+    key = f"margin:{_dated(article)}:{viewer.is_authenticated}"
     alike = ordinary and not own and not circles
     if alike and (kept := caches["pages"].get(key)):
         return kept
     if ordinary and own:
-        beside, cards = _with_own(seen, viewer, own, beside, cards)
+        beside, cards = _with_own(article, own, beside, cards)
     elif not ordinary:
-        beside = margin(seen, viewer, place)
+        beside = margin(article, place)
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
     beside = replace(beside, tabs=tabs(seen, viewer, place, beside.passage_count, circles))
@@ -153,9 +174,9 @@ def margin_html(request, seen: Glance, place: Place, own: list, *, created: bool
     return html
 
 
-def _dated(seen: Glance) -> str:
+def _dated(article: Article) -> str:
     """Cards carry days, and when a day begins depends on the reader's time zone."""
-    return f"{seen.key}:{timezone.get_current_timezone_name()}"
+    return f"{article.key}:{timezone.get_current_timezone_name()}"
 
 
 def _reach(own: list[Mark], shared: Margin) -> bool:
@@ -163,19 +184,20 @@ def _reach(own: list[Mark], shared: Margin) -> bool:
     return bool(own) and (not shared.next_url or min(mark.start for mark in own) <= shared.cards[-1].start)
 
 
-def _everybodys(seen: Glance) -> tuple[Margin, list[SafeString]]:
-    """The first cards of a text as everybody sees them, kept by its stamp."""
-    pages, key = caches["pages"], f"cards:{_dated(seen)}"
+def _everybodys(article: Article) -> tuple[Margin, list[SafeString]]:
+    """The first cards of a text as everybody sees them for whom the same is covered, kept by its stamp."""
+    pages, key = caches["pages"], f"cards:{_dated(article)}"
     if (kept := pages.get(key)) is None:
-        beside = margin(seen, AnonymousUser(), Place())
+        beside = margin(article, Place(), as_everybody=True)
         kept = beside, [_card(card) for card in beside.cards]
         pages.set(key, kept)
     return kept
 
 
-def _with_own(seen: Glance, viewer, own: list[Mark], shared: Margin, cards: list[SafeString]) -> tuple[Margin, list]:
+def _with_own(article: Article, own: list[Mark], shared: Margin, cards: list[SafeString]) -> tuple[Margin, list]:
     """Everybody's first cards with the viewer's own and those of their circles in their places among them."""
-    mine = first_of(viewer, own)
+    seen, viewer = article.seen, article.viewer
+    mine = first_of(article, own)
     rendered = dict(zip((card.id for card in shared.cards), cards, strict=True))
     own_ids = {mark.id for mark in own}
     merged = [card for card in shared.cards if card.id not in own_ids] + mine
@@ -188,4 +210,5 @@ def _with_own(seen: Glance, viewer, own: list[Mark], shared: Margin, cards: list
 
 
 def _card(card: PresentedAnnotation, *, on: bool = False) -> SafeString:
-    return mark_safe(render_to_string("reader/_card.html", {"annotation": card, "on": on}))  # noqa: S308 - rendered
+    said = {"annotation": card, "on": on, "may_warn": True}
+    return mark_safe(render_to_string("reader/_card.html", said))  # noqa: S308 - rendered

@@ -15,6 +15,7 @@ from annotations.reader.margin import own_spans, standing
 from annotations.reader.page import margin_html
 from annotations.reader.places import Place
 from annotations.sources.models import Source
+from annotations.text.covers import MASK
 from annotations.text.quotes import MAX_QUOTE
 from annotations.text.sentences import sentences as divided
 from annotations.warnings.present import Surface, present
@@ -29,12 +30,13 @@ def margin_part(request, slug):
     """The margin alone, for a page that is open already; of new annotations also the blocks that they mark."""
     seen, place = glance_or_404(slug), Place.asked(request.GET)
     own = own_spans(seen, request.user)
-    html = margin_html(request, seen, place, own)
+    article = Article(seen, request.user)
+    html = margin_html(request, article, place, own)
     if place.since is None or place.after:
         return HttpResponse(html)
     came = standing(seen.revision_id, request.user).filter(pk__gt=place.since).order_by("-pk")
     touching = list(came.values_list("stands_at", "stands_to")[: pulses.MOST])
-    blocks = Article(seen, request.user).replacements(own, touching)
+    blocks = article.replacements(own, touching)
     return render(request, "reader/_created.html", {"margin_html": html, "blocks": blocks})
 
 
@@ -65,12 +67,14 @@ def sentences(request, slug):
     if not asked.is_valid():
         raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
     start, end = asked.cleaned_data["start"], asked.cleaned_data["end"]
+    text.current.source = text
     document = present(text.current, request.user, Surface.PAGE).document
     spans = [
         span
         for block in document.blocks
         if block.start < end and start < block.end
         for span in divided(document.text, max(start, block.start), min(end, block.end))
+        if MASK not in document.text[slice(*span)]  # what is covered cannot be chosen
     ]
     form = SentenceForm(request.GET if "span" in request.GET else None, text=document.text, spans=spans)
     if form.is_valid():

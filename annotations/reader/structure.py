@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from annotations.text import blocks as kinds
 from annotations.text import html
 from annotations.text.blocks import Block, Document, block_at
+from annotations.text.covers import spoken
 
 HEADINGS = 3  # a text with as many gets a list of them
 LONG = 8_000  # code points: beyond it two are enough
@@ -31,7 +32,7 @@ class Heading:
 
 
 def _words(document: Document, block: Block) -> str:
-    return document.text[block.start : block.end]
+    return spoken(document.text[block.start : block.end], _("[covered]"))
 
 
 def headings(document: Document) -> list[Heading]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from annotations.reader import annotating, own, parts, stewarding, views, whiletyping
+from annotations.reader import annotating, content, opening, own, parts, stewarding, support, views, whiletyping
 
 app_name = "reader"
 urlpatterns = [
@@ -23,5 +23,11 @@ urlpatterns = [
     path("annotations/<int:pk>/restore/", stewarding.restore, name="restore"),
     path("drafts/", whiletyping.drafts, name="drafts"),
     path("drafts/<int:pk>/throw-away/", whiletyping.throw_away, name="throw_away"),
+    path("preferences/content/", content.content, name="content"),
+    path("preferences/content/forget/", content.forget, name="forget_content"),
+    path("covers/", opening.open_, name="open"),
+    path("support/", support.support, name="support"),
+    path("desk/support/", support.desk, name="support_desk"),
+    path("desk/support/<int:pk>/remove/", support.remove, name="support_remove"),
     path("tags/", whiletyping.offered_tags, name="tags"),
 ]

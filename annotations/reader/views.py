@@ -46,7 +46,7 @@ def annotation(request, pk):
         raise Http404
     url = place_url(found.source, placed.stands_at, pk)
     if request.GET.get("in") == "text":
-        revision = Revision.objects.get(pk=found.source.current_id)
+        revision = Revision.objects.select_related("source").get(pk=found.source.current_id)
         blocks = present(revision, request.user, Surface.PAGE).document.blocks
         url = f"{url.partition('#')[0]}#b{block_at(blocks, placed.stands_at)}"
     return redirect(url)

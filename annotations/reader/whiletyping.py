@@ -23,6 +23,7 @@ from annotations.reader.unsent import Where
 from annotations.sources.models import HEAVY, Revision, Source
 from annotations.text import tags
 from annotations.text.quotes import MAX_QUOTE
+from annotations.warnings.carried import unclosed
 from annotations.warnings.present import Surface, Typed, present_all
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused
@@ -130,5 +131,6 @@ def offered_tags(request):
     """The line that is being typed, finished in up to ten ways: options for its list."""
     before, begun = tags.unfinished(request.GET.get("typed", "")[:_LONGEST].replace("\x00", ""))
     taken = {tags.fold(tags.tidy(tag)) for tag in before.split(",")}
-    found = [tag for tag in offered(request.user, begun) if tags.fold(tag) not in taken] if begun else []
+    found = offered(request.user, begun, lambda others: unclosed(others, request.user)) if begun else []
+    found = [tag for tag in found if tags.fold(tag) not in taken]
     return render(request, "reader/_tags_offered.html", {"lines": [before + tag for tag in found]})

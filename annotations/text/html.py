@@ -1,12 +1,13 @@
 """A block of canonical text as HTML. Every run says where it stands, so a browser can count code points from it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import NamedTuple
 
 from annotations.text import blocks as kinds
 from annotations.text.blocks import Block
+from annotations.text.covers import COVERED
 from annotations.text.spans import CIRCLE, OWN, Piece
 from annotations.text.spans import DEEPEST as DEEPEST_MARK
 
@@ -38,27 +39,49 @@ _INSIDE = re.compile(r"#b\d+")
 
 
 class Outside(NamedTuple):
-    """What stands in a block outside its runs: HTML the caller vouches for, above its words and below them; and what
-    a pull quote is called to those who hear it."""
+    """What stands in a block outside its runs: HTML the caller vouches for, above its words and below them; what a
+    pull quote is called to those who hear it; what stands for closed stretches, by their number, and before the run
+    that begins at a position."""
 
     before: str = ""
     controls: str = ""
     name: str = ""
+    covers: Mapping[int, str] = {}
+    points: Mapping[int, str] = {}
 
 
 _NOTHING = Outside()
 
 
 def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], outside: Outside = _NOTHING) -> str:
-    """One block. `pieces` cover it without gaps."""
-    before, controls, name = outside
+    """One block. `pieces` cover it without gaps. Of a closed stretch no word is written; a block in which nothing else
+    stands keeps its place and its id."""
+    before, controls, name, *_rest = outside
     opening, closing = _tags(block, name)
     role = ' role="listitem"' if block.kind in LISTED else ""
-    out = [
-        f'<div class="{_classes(block)}" id="b{index}" data-block="{index}" data-start="{block.start}"'
-        f' data-end="{block.end}"{role}>{before}{opening}'
-    ]
+    words = _runs(text, pieces, outside)
+    classes = _classes(block) if words else "gone"
+    if not words:
+        opening = closing = controls = ""
+    tools = f'<div class="block-tools">{controls}</div>' if controls else ""
+    return (
+        f'<div class="{classes}" id="b{index}" data-block="{index}" data-start="{block.start}"'
+        f' data-end="{block.end}"{role}>{before}{opening}{words}{closing}{tools}</div>'
+    )
+
+
+def _runs(text: str, pieces: Iterable[Piece], outside: Outside) -> str:
+    out, last, points = [], None, outside.points
     for start, end, depth, own, marks in pieces:
+        if points and start in points:
+            out.append(points[start])
+        if marks:
+            closed = next((mark[1] for mark in marks if mark[0] == COVERED), None)
+            if closed is not None:
+                if closed != last:
+                    out.append(outside.covers.get(closed, ""))
+                last = closed
+                continue
         words = escape(text[start:end], quote=False)
         if marks:
             words = _marked(words, marks)
@@ -66,10 +89,6 @@ def block_html(text: str, block: Block, index: int, pieces: Iterable[Piece], out
             out.append(f'<mark class="{classes}" data-start="{start}">{words}</mark>')
         else:
             out.append(f'<span data-start="{start}">{words}</span>')
-    out.append(closing)
-    if controls:
-        out.append(f'<div class="block-tools">{controls}</div>')
-    out.append("</div>")
     return "".join(out)
 
 

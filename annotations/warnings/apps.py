@@ -6,6 +6,7 @@ class Warnings(AppConfig):
     label = "warnings"
 
     def ready(self):
-        from annotations.warnings import erasing
+        from annotations.warnings import erasing, viewing
 
         erasing.plug_in()
+        viewing.plug_in()

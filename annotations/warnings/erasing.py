@@ -1,13 +1,36 @@
-"""What of a source's words stands in its warnings, and goes with them."""
+"""What of other people's words stands in warnings, and goes with them."""
 
+from django.utils import timezone
+
+from annotations.marginalia.sockets import annotation_erasers
 from annotations.sources.models import Source
 from annotations.sources.sockets import source_erasers
+from annotations.warnings.models import ContentWarning, WarningSet
+from annotations.warnings.records import WarningReason, WarningVersion
 
 
 def erase_briefs(source: Source) -> None:
-    """Forget the lines quoted from printed notices; what they named and what was decided stays."""
-    source.warnings.update(brief="")
+    """Forget the lines quoted from printed notices; what they named and what was decided stays. What readers have
+    written about the source stays too."""
+    _empty(source.warnings.filter(origin=ContentWarning.Origin.IMPORT))
+
+
+def erase_of_annotation(annotation_id: int) -> None:
+    """Forget what warnings on an annotation say of its words, in every version, and why they were decided so."""
+    found = ContentWarning.objects.filter(annotation=annotation_id)
+    _empty(found)
+    reasons = WarningVersion.objects.filter(warning__in=found, reason__isnull=False).values("reason")
+    WarningReason.objects.filter(pk__in=reasons).update(comment="")
+
+
+def _empty(found: WarningSet) -> None:
+    found.update(brief="", detail="")
+    for version in WarningVersion.objects.filter(warning__in=found, erased_at=None):
+        version.said |= {"brief": "", "detail": ""}
+        version.erased_at = timezone.now()
+        version.save(update_fields=["said", "erased_at"])
 
 
 def plug_in() -> None:
     source_erasers.plug("warnings", erase_briefs)
+    annotation_erasers.plug("warnings", erase_of_annotation)

@@ -9,6 +9,10 @@ from django.utils.text import Truncator
 from annotations.marginalia.models import Annotation, AnnotationVersion, Tag
 from annotations.sources.models import Source
 from annotations.text import sanitise
+from annotations.warnings import carried
+from annotations.warnings.carried import Carried
+from annotations.warnings.coverhtml import cover_html
+from annotations.warnings.covering import covered_line
 from perfection_site.circles.models import Membership
 from perfection_site.circles.policies import STEWARDS
 
@@ -18,6 +22,14 @@ class Typed:
     """Markdown somebody is typing, to be shown to them as it would stand."""
 
     markdown: str
+
+
+@dataclass(frozen=True)
+class KeptWords:
+    """Words of an annotation that something else has kept, such as a flag: covered as the annotation is."""
+
+    text: str
+    annotation: Annotation
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,9 @@ class PresentedAnnotation:
     is_shortened: bool  # its source is taken down, and no more of the quotation is kept
     words: SafeString
     excerpt: str
+    notes: tuple[str, ...]  # what its own warnings say, where its words are there to be read
+    opened: tuple[int, ...]  # warnings that keep it covered but for this viewer's having opened them
+    is_covered: bool
     start: int | None
     end: int | None
     is_own: bool
@@ -73,6 +88,15 @@ def bring(annotations: list[Annotation], viewer) -> None:
     """What presenting them needs beside their rows, in at most a query each, and none where theirs brought it along."""
     _bring_tags(annotations)
     _bring_roles(annotations, viewer)
+    carried.bring(annotations, viewer)
+
+
+def bring_versions(versions: list[AnnotationVersion], viewer) -> None:
+    """Earlier wordings are covered as the annotation is now; in one query."""
+    if versions:
+        found = carried.carried_by(list({one.annotation_id for one in versions}), viewer)
+        for one in versions:
+            one.carried = found.get(one.annotation_id, carried.NOTHING)
 
 
 def _bring_tags(annotations: list[Annotation]) -> None:
@@ -104,16 +128,34 @@ def typed(words: Typed) -> SafeString:
     return mark_safe(sanitise.render(words.markdown))  # noqa: S308 - rendered by text.sanitise
 
 
+def kept_words(words: KeptWords) -> str:
+    closing = words.annotation.carried.closing
+    return covered_line(closing) if closing else words.text
+
+
+def _excerpt(annotation: Annotation, by: Carried, length: int) -> str:
+    if by.closing:
+        return covered_line(by.closing)
+    return Truncator(sanitise.words(annotation.body_html)).chars(length)
+
+
 def version(version: AnnotationVersion) -> PresentedVersion:
     return PresentedVersion(
         id=version.pk,
         kind_label=version.get_kind_display(),
-        words=mark_safe(version.body_html),  # noqa: S308 - written by text.sanitise alone
-        tags=tuple(version.tagged),
+        words=_words(version.body_html, version.carried, version.annotation_id),
+        tags=() if version.carried.closing else tuple(version.tagged),
         is_highlight=not version.body,
         audience_label=version.get_visibility_display(),
         when=version.at,
     )
+
+
+def _words(html: str, by: Carried, key: int) -> SafeString:
+    """What somebody wrote, or what stands in its place: a button, where the page has the form it belongs to."""
+    if not by.closing:
+        return mark_safe(html)  # noqa: S308 - written by text.sanitise alone
+    return cover_html(by.closing, back=f"annotation-{key}")
 
 
 def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> PresentedAnnotation:
@@ -121,7 +163,7 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> P
 
     Needs `author`, `passage`, `source` and `circle`; and `stands_at` and `stands_to` where a query adds them."""
     passage, gone = annotation.passage, annotation.source.state == Source.State.TAKEN_DOWN
-    role = getattr(annotation, "role", "")
+    role, by = getattr(annotation, "role", ""), annotation.carried
     return PresentedAnnotation(
         id=annotation.pk,
         source_slug=annotation.source.slug,
@@ -129,10 +171,13 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> P
         kind=annotation.kind,
         kind_label=annotation.get_kind_display(),
         when=annotation.created_at,
-        quote=Truncator(passage.exact.replace("\n", " ")).chars(quote),
+        quote=Truncator(by.quote(passage.exact).replace("\n", " ")).chars(quote),
         is_shortened=gone and len(passage.exact) < passage.end - passage.start,
-        words=mark_safe(annotation.body_html),  # noqa: S308 - written by text.sanitise alone
-        excerpt=Truncator(sanitise.words(annotation.body_html)).chars(excerpt) if excerpt else "",
+        words=_words(annotation.body_html, by, annotation.pk),
+        excerpt=_excerpt(annotation, by, excerpt) if excerpt else "",
+        notes=tuple(one.line for one in by.noted),
+        opened=tuple(one.warned.id for one in by.noted if one.opened),
+        is_covered=bool(by.closing),
         start=getattr(annotation, "stands_at", None),
         end=getattr(annotation, "stands_to", None),
         is_own=viewer.is_authenticated and annotation.author_id == viewer.pk,
@@ -142,7 +187,7 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> P
         circle_slug=annotation.circle.slug if role else "",
         is_highlight=annotation.kind == Annotation.Kind.HIGHLIGHT and not annotation.body,
         edited_at=annotation.edited_at,
-        tags=tuple(map(PresentedTag, annotation.tag_written, annotation.tag_folded)),
+        tags=() if by.closing else tuple(map(PresentedTag, annotation.tag_written, annotation.tag_folded)),
         is_steward=role in STEWARDS,
         hidden_in_circle=annotation.hidden_in_circle,
         state=annotation.state,

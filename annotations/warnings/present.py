@@ -10,23 +10,25 @@ from datetime import date, time
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet
-from django.db.models.functions import JSONObject
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 
 from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.passages.models import SHORT_QUOTE
 from annotations.sources import policies as sources
 from annotations.sources.models import Film, Manuscript, Revision, Source
-from annotations.text import manuscript, taxonomy
+from annotations.text import manuscript
 from annotations.text.blocks import Document
-from annotations.warnings import marginal, taken, unwarned
-from annotations.warnings.marginal import PresentedAnnotation, Typed
+from annotations.text.covers import Laid
+from annotations.warnings import about, carried, marginal, shown, taken, unwarned
+from annotations.warnings.about import Listed, Note, with_film_warnings, with_warnings
+from annotations.warnings.covering import NOTHING, Standing, Version, standing_on
+from annotations.warnings.marginal import KeptWords, PresentedAnnotation, Typed
 from annotations.warnings.models import ContentWarning
+from annotations.warnings.profile import SupportResource
 from perfection_site.circles.models import Circle
 from perfection_site.house.models import HouseTextVersion
+
+__all__ = ["KeptWords", "Note", "Surface", "present", "present_all", "with_film_warnings", "with_warnings"]
 
 
 class Surface(StrEnum):
@@ -38,15 +40,6 @@ class Surface(StrEnum):
     NOTICE = "notice"
     DESK = "desk"
     EXPORT = "export"  # one's own, to take away
-
-
-@dataclass(frozen=True)
-class Note:
-    """A content note: one neutral line about what a text contains."""
-
-    label: str
-    detail: str = ""
-    spoiler: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +55,8 @@ class PresentedFilm:
     heading: str
     year: int | None
     director: str
+    notes: tuple[Note, ...]  # where its query or its page has brought them along
+    listed: Listed
 
 
 @dataclass(frozen=True)
@@ -85,8 +80,10 @@ class PresentedSource:
     is_excerpt: bool
     is_indexable: bool
     notes: tuple[Note, ...]
+    film_notes: tuple[Note, ...]  # what the film itself contains
     support_lines: tuple[str, ...]
     revision_number: int
+    listed: Listed
 
     @property
     def original_host(self) -> str:
@@ -104,10 +101,16 @@ class PresentedSource:
 
 @dataclass(frozen=True)
 class PresentedText:
-    """A revision's text as this viewer gets it. `covers` names what is covered and is part of every cache key."""
+    """A revision's text as this viewer gets it: what is closed to them is not in it, see `text.covers`."""
 
     document: Document
-    covers: str = ""
+    laid: Laid | None = None
+    standing: Standing = NOTHING
+
+    @property
+    def covers(self) -> str:
+        """Names what is covered; part of every cache key."""
+        return self.standing.key
 
 
 def present(thing, viewer, surface: Surface):
@@ -122,14 +125,25 @@ def present_all(things: Iterable, viewer, surface: Surface) -> list:
     """
     things = list(things)
     if surface is not Surface.NOTICE:  # a notice names a source and says nothing of what is in it
-        _bring_warnings([thing for thing in things if isinstance(thing, Source)])
+        about.bring([thing for thing in things if isinstance(thing, Source)])
+    if surface is Surface.PAGE:
+        about.bring_films([thing for thing in things if isinstance(thing, Film)])
     marginal.bring([thing for thing in things if isinstance(thing, Annotation)], viewer)
+    carried.bring([thing.annotation for thing in things if isinstance(thing, KeptWords)], viewer)
+    marginal.bring_versions([thing for thing in things if isinstance(thing, AnnotationVersion)], viewer)
+    _bring_standing([thing for thing in things if isinstance(thing, Revision)], viewer)
     return [_one(thing, viewer, surface) for thing in things]
 
 
 def _one(thing, viewer, surface: Surface):
     if isinstance(thing, Annotation):
         return _annotation(thing, viewer, surface)
+    if isinstance(thing, Source):
+        return _source(thing, viewer)
+    if isinstance(thing, Film):
+        return _film(thing, viewer)
+    if isinstance(thing, ContentWarning):
+        return shown.warning(thing, viewer, told=surface is Surface.NOTICE, desk=surface is Surface.DESK)
     if alike := _ALIKE.get(type(thing)):
         return alike(thing)
     if isinstance(thing, Written):
@@ -137,7 +151,22 @@ def _one(thing, viewer, surface: Surface):
     raise TypeError(f"present() does not know {type(thing).__name__}")
 
 
-def _source(source: Source) -> PresentedSource:
+def _bring_standing(revisions: list[Revision], viewer) -> None:
+    """What stands on all texts that have not brought it along. Needs their `source`, whose current revision they are;
+    on another one the warnings stand where they do now, which shows too little rather than too much."""
+    waiting = [one for one in revisions if not hasattr(one, "standing")]
+    versions = [Version(one.source_id, one.source.current_id or one.pk, one.source.version) for one in waiting]
+    found = standing_on(versions, viewer) if versions else {}
+    for one in waiting:
+        one.standing = found[one.source_id]
+
+
+def _text(revision: Revision) -> PresentedText:
+    laid = revision.standing.lay(revision.document)
+    return PresentedText(laid.document, laid, revision.standing)
+
+
+def _source(source: Source, viewer) -> PresentedSource:
     """Needs `film` and `current`; the revision's text and blocks may be deferred."""
     return PresentedSource(
         id=source.pk,
@@ -153,14 +182,16 @@ def _source(source: Source) -> PresentedSource:
         state_label=source.get_state_display(),
         why_gone=source.state_reason,
         lang=source.language,
-        film=_film(source.film),
+        film=_film(source.film, viewer),
         original_url=source.url,
         rights=_rights(source),
         is_excerpt=source.is_excerpt,
         is_indexable=source.is_indexable,
-        notes=_notes(source),
+        notes=about.of_source(source, viewer),
+        film_notes=about.of_its_film(source, viewer),
         support_lines=tuple(source.support),
         revision_number=source.current.number if source.current else 0,
+        listed=about.listed(source, viewer),
     )
 
 
@@ -170,61 +201,27 @@ def _rights(source: Source) -> str:
     return "" if source.is_excerpt else source.get_rights_basis_display()
 
 
-def with_warnings(found: QuerySet, source: str = "pk") -> QuerySet:
-    """Rows with the warnings decided about their source in the same query (`warned`); `source` leads to its key."""
-    decided = ContentWarning.objects.filter(source=OuterRef(source)).filter(state__in=ContentWarning.DECIDED)
-    row = JSONObject(category="category", grade="grade", state="state")
-    return found.annotate(warned=ArraySubquery(decided.order_by("id").values(data=row)))
-
-
-def _bring_warnings(sources: list[Source]) -> None:
-    """The warnings of all sources whose query has not brought them along, in one query."""
-    waiting = [source for source in sources if not hasattr(source, "warned")]
-    if not waiting:
-        return
-    decided = ContentWarning.objects.filter(source__in=waiting).filter(state__in=ContentWarning.DECIDED)
-    by_source: dict[int, list] = {source.pk: [] for source in waiting}
-    for row in decided.order_by("id").values("source_id", "category", "grade", "state"):
-        by_source[row["source_id"]].append(row)
-    for source in waiting:
-        source.warned = by_source[source.pk]
-
-
-def _notes(source: Source) -> tuple[Note, ...]:
-    """Accepted warnings in listing order; then what the source prints and nobody has looked at; then spoilers."""
-    rows = getattr(source, "warned", ())
-    decided_on = {row["category"] for row in rows}
-    grades = {row["category"]: row["grade"] for row in rows if row["state"] == ContentWarning.State.ACCEPTED}
-    printed = {slug for notice in source.notices for slug in notice["categories"]} - decided_on
-    notes = []
-    for slug, category in taxonomy.CATEGORIES.items():
-        if slug in grades:
-            notes.append(Note(category.label, ContentWarning.Grade(grades[slug]).label))
-        elif slug in printed:
-            notes.append(Note(category.label, _("says the source")))
-    if any(notice["spoiler"] for notice in source.notices):
-        notes.append(Note(_("Spoilers"), _("says the source"), spoiler=True))
-    return tuple(notes)
-
-
 def _manuscript(kept: Manuscript) -> PresentedText:
     return PresentedText(manuscript.compose(kept.read(), excerpt=kept.source.is_excerpt))
 
 
-def _film(film: Film) -> PresentedFilm:
-    return PresentedFilm(film.slug, film.title, film.year, film.director)
+def _film(film: Film, viewer) -> PresentedFilm:
+    return PresentedFilm(
+        film.slug, film.title, film.year, film.director, about.of_film(film, viewer), about.listed(film, viewer)
+    )
 
 
-# What every viewer gets alike, on every surface.
+# What is the same on every surface.
 _ALIKE = {
     AnnotationVersion: marginal.version,
     Typed: marginal.typed,
-    Source: _source,
-    Revision: lambda revision: PresentedText(revision.document),
+    KeptWords: marginal.kept_words,
+    Revision: _text,
     Manuscript: _manuscript,
-    Film: _film,
     HouseTextVersion: unwarned.house_text,
     Circle: unwarned.circle,
+    **shown.ALIKE,
+    SupportResource: unwarned.support,
 }
 
 _QUOTE_LENGTH = {

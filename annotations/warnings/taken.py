@@ -10,6 +10,7 @@ from django.db.models.functions import JSONObject
 from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.passages.models import Passage
 from annotations.sources.models import Source
+from annotations.warnings.carried import Carried
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def taken(annotation: Annotation, viewer) -> TakenAnnotation:
     return TakenAnnotation(
         id=annotation.pk,
         author_name=annotation.author.username,
-        **_place(annotation.passage, annotation.source),
+        **_place(annotation.passage, annotation.source, annotation.carried),
         kind=annotation.kind,
         kind_label=annotation.get_kind_display(),
         markdown=annotation.body,
@@ -99,7 +100,10 @@ def taken(annotation: Annotation, viewer) -> TakenAnnotation:
     )
 
 
-def _place(passage: Passage, source: Source) -> dict:
+def _place(passage: Passage, source: Source, by: Carried) -> dict:
+    """What is covered for whoever takes it away is covered there too, and so is what stood around it."""
+    exact = by.quote(passage.exact)
+    is_whole = exact == passage.exact and not any(one.closed for one in by.beside)
     return {
         "source_id": source.pk,
         "source_slug": source.slug,
@@ -109,9 +113,9 @@ def _place(passage: Passage, source: Source) -> dict:
         "film_heading": source.film.title,
         "revision_number": passage.revision.number,
         "revision_when": passage.revision.created_at,
-        "exact": passage.exact,
-        "prefix": passage.prefix,
-        "suffix": passage.suffix,
+        "exact": exact,
+        "prefix": passage.prefix if is_whole else "",
+        "suffix": passage.suffix if is_whole else "",
         "start": passage.start,
         "end": passage.end,
     }

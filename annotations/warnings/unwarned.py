@@ -1,10 +1,12 @@
 """How `present()` shows what carries no warnings: the house's own texts, and what circles say of themselves."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.safestring import SafeString, mark_safe
 
+from annotations.text.countries import COUNTRIES
+from annotations.warnings.profile import SupportResource
 from perfection_site.circles.models import Circle
 from perfection_site.house.models import HouseTextVersion
 
@@ -27,6 +29,35 @@ class PresentedCircle:
     since: datetime
     archived: datetime | None
     version: int
+
+
+@dataclass(frozen=True)
+class PresentedSupport:
+    """A service, as somebody has checked it."""
+
+    id: int
+    heading: str
+    topic_label: str
+    country_label: str
+    url: str
+    phone: str
+    opens: str
+    checked: date
+    until: date
+
+
+def support(resource: SupportResource) -> PresentedSupport:
+    return PresentedSupport(
+        id=resource.pk,
+        heading=resource.called,
+        topic_label=resource.get_topic_display(),
+        country_label=COUNTRIES.get(resource.country, resource.country),
+        url=resource.url,
+        phone=resource.phone,
+        opens=resource.hours,
+        checked=resource.verified_on,
+        until=resource.expires_on,
+    )
 
 
 def house_text(version: HouseTextVersion) -> PresentedHouseText:

@@ -12,6 +12,7 @@ from annotations.marginalia.models import Annotation
 from annotations.marginalia.writing import said_by
 from annotations.sources import actions as sources
 from annotations.sources.models import Source
+from annotations.warnings import policies as warnings
 from critiques.moderation import policies, tasks
 from critiques.moderation.models import Case, Decision, Flag, Letter, Report, Statement
 from critiques.moderation.targets import target
@@ -32,6 +33,8 @@ def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "")
     comment = comment.strip()
     if reason == Flag.Reason.OTHER and not comment:
         raise Refused(_("Say in a few words what is wrong."))
+    if reason == Flag.Reason.WARNING and warnings.can_propose(actor, annotation):
+        raise Refused(_("Propose a warning for it, or dispute the one it has. That is no case."))
     limits.spend(actor, "flag")
     case, opened = Case.objects.get_or_create(annotation=annotation, state=Case.State.OPEN)
     if annotation.visibility == Annotation.Visibility.CIRCLE:

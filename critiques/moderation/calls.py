@@ -6,7 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, Max, Min, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Left
 
-from annotations.warnings.present import Surface, Written, present
+from annotations.warnings.present import KeptWords, Surface, Written, present
 from critiques.moderation.models import Case, Flag, Report
 from perfection_site.accounts.numbers import number
 
@@ -77,7 +77,7 @@ def flags(viewer, case: Case, asked: Asked, now: Said | None) -> dict:
     rows, more = _page(case.flags.select_related("flagger"), asked.flags_before)
     seen = asked.seen and asked.seen[0]
     return {
-        "rows": [_flag(viewer, flag, now) | {"is_new": _is_new(flag, seen)} for flag in rows],
+        "rows": [_flag(viewer, flag, now, case.annotation) | {"is_new": _is_new(flag, seen)} for flag in rows],
         "count": case.flag_count,
         "earlier_url": _url(rows[-1].pk, asked.reports_before) + "#t-flags" if more else "",
         "is_earlier": asked.flags_before is not None,
@@ -110,17 +110,22 @@ def _is_new(call: Flag | Report, seen: int | None) -> bool:
     return seen is not None and call.pk > seen
 
 
-def _flag(viewer, flag: Flag, now: Said | None) -> dict:
+def _flag(viewer, flag: Flag, now: Said | None, annotation) -> dict:
     then = Said(flag.kept, tuple(flag.kept_tags))
     return {
         "flagger_name": flag.flagger.username,
         "reason_label": flag.get_reason_display(),
         "said": present(Written(flag.comment), viewer, Surface.DESK),
-        "as_flagged": present(Written(then.words), viewer, Surface.DESK),
-        "tags_as_flagged": present(Written(", ".join(then.tags)), viewer, Surface.DESK),
+        "as_flagged": present(KeptWords(then.words, annotation), viewer, Surface.DESK),
+        "tags_as_flagged": _tags(viewer, then, annotation),
         "is_as_flagged": then == now,
         "when": flag.created_at,
     }
+
+
+def _tags(viewer, then: Said, annotation) -> str:
+    """Covered as the words are that they stood on."""
+    return present(KeptWords(", ".join(then.tags), annotation), viewer, Surface.DESK) if then.tags else ""
 
 
 def _report(viewer, report: Report) -> dict:

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from annotations.marginalia.models import Annotation
 from annotations.sources.models import HEAVY
+from annotations.warnings import policies as warnings
 from annotations.warnings.present import Surface, present
 from critiques.moderation import actions, policies, shown
 from critiques.moderation.forms import FlagForm, ReportForm
-from critiques.moderation.models import Report
+from critiques.moderation.models import Flag, Report
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Refused, permit
 
@@ -27,6 +28,9 @@ def flag(request, pk):
     permit(policies.can_flag(request.user, annotation), _("This can't be flagged by you."))
     form = FlagForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["reason"] == Flag.Reason.WARNING and warnings.can_propose(request.user, annotation):
+            # What a note contains is said by a warning, or by disputing the one it has; nobody has to judge a person.
+            return redirect("warnings:propose_for_annotation", annotation.pk)
         actions.flag(request.user, annotation, **form.cleaned_data)
         messages.success(request, _("Thank you. A moderator will look at it, and you will be told what came of it."))
         return redirect("reader:annotation", annotation.pk)

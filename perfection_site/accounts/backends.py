@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, Concat
 
 from perfection_site.accounts.compiled import Compiled
 from perfection_site.accounts.models import Notice, User
+from perfection_site.accounts.sockets import person_parts
 
 
 def _person(pk):
@@ -23,6 +24,7 @@ def _person(pk):
         held=ArraySubquery(held),
         has_confirmed_address=Exists(EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)),
         unread=Coalesce(Subquery(waiting.annotate(count=Count("pk")).values("count")), 0),
+        **{name: part(OuterRef("pk")) for name, part in person_parts.plugs.items()},
     )
 
 

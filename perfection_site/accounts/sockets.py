@@ -38,3 +38,7 @@ class ShownNotice:
 # kind of notice -> (viewer, notices of that kind) -> {notice id: ShownNotice}; at most a few queries for all of them
 NoticeRenderer = Callable[..., "dict[int, ShownNotice]"]
 notice_renderers: Socket[NoticeRenderer] = Socket("accounts.notice_renderers")
+
+# name of an attribute -> (key of a person, as an outer reference) -> what the query for a person brings along as it
+PersonPart = Callable[..., object]
+person_parts: Socket[PersonPart] = Socket("accounts.person_parts")

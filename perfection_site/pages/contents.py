@@ -28,7 +28,7 @@ def contents(rows: list[Row]) -> list[Contained]:
     for row in rows:
         for note in row.source.notes:
             if not note.spoiler:
-                found.setdefault(note.label, []).append(str(note.detail))
+                found.setdefault(note.label, []).append(str(note.how))
     order = {category.label: place for place, category in enumerate(taxonomy.CATEGORIES.values())}
     return [
         Contained(label, len(details), tuple(sorted({*details} - {""}, key=_by_grade)))

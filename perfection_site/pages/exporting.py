@@ -12,9 +12,12 @@ from django.views.decorators.http import require_GET
 from annotations.marginalia.models import Annotation
 from annotations.marginalia.searched import AnnotationSearch
 from annotations.sources.matching import matching
+from annotations.sources.models import Film
 from annotations.sources.search import Unanswerable
+from annotations.warnings.preferences import in_words
 from annotations.warnings.present import Surface, present_all
 from annotations.warnings.taken import with_all
+from annotations.warnings.viewing import profile_of
 from perfection_site.accounts import limits
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused
@@ -36,12 +39,24 @@ def export(request):
     found = _asked(request)
     limits.spend(request.user, "export")
     now = timezone.now()
-    told = Told(request.user.username, now, timezone.get_current_timezone(), url_of("pages:export"))
+    told = Told(
+        request.user.username, now, timezone.get_current_timezone(), url_of("pages:export"), _preferences(request)
+    )
     answer = StreamingHttpResponse(_streamed(found, request.user, chosen(told)), content_type=chosen.content_type)
     name = f"perfection-notebook-{timezone.localtime(now):%Y-%m-%d}.{chosen.ending}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _preferences(request) -> tuple[str, ...]:
+    """What somebody wants covered is close to a diagnosis: it is taken along only where they have ticked that."""
+    if not request.GET.get("preferences"):
+        return ()
+    profile = profile_of(request.user)
+    seen = Film.objects.visible_to(request.user).filter(pk__in=profile.seen).order_by("title", "pk")
+    films = [_("Seen: %(film)s") % {"film": film.heading} for film in present_all(seen, request.user, Surface.NOTICE)]
+    return (*in_words(profile), *films)
 
 
 def _asked(request) -> list[QuerySet]:

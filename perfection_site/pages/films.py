@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 from annotations.passages import coverage
 from annotations.reader.progress import begun
 from annotations.sources.models import Film
-from annotations.warnings.present import Surface, present_all
+from annotations.warnings.present import Surface, present_all, with_film_warnings
 from perfection_site.accounts.numbers import number
 from perfection_site.pages.contents import contents
 from perfection_site.pages.forms import SearchForm
-from perfection_site.pages.listing import count_label, listed, published, with_counts
+from perfection_site.pages.listing import count_label, for_reading, listed, onward, published, with_counts
 
 PAGE = 30
 SHORT = 5
@@ -25,11 +25,12 @@ def _with_sources(viewer):
     """Films that have published sources, with their number, newest film first."""
     there = published(viewer).filter(film=OuterRef("pk")).order_by()
     counted = there.values("film").annotate(total=Count("pk")).values("total")
-    return Film.objects.filter(Exists(there)).annotate(total=Subquery(counted)).order_by("-id")
+    return with_film_warnings(Film.objects.filter(Exists(there)).annotate(total=Subquery(counted))).order_by("-id")
 
 
-def _films(viewer, films: list[Film]) -> list[dict]:
-    """Films with their newest sources, in one query."""
+def _films(request, films: list[Film]) -> dict:
+    """Films with their newest sources, in one query, and what is left out for the viewer."""
+    viewer = request.user
     nth = Window(RowNumber(), partition_by="film", order_by="-id")
     # The few are found first: what lists show of a source is dear to count for each of a film's thousands.
     few = published(viewer).filter(film__in=films).annotate(nth=nth).filter(nth__lte=FEW).order_by().values("pk")
@@ -37,10 +38,18 @@ def _films(viewer, films: list[Film]) -> list[dict]:
     by_film: dict[int, list] = {film.pk: [] for film in films}
     for source, row in zip(rows, listed(rows, viewer), strict=True):
         by_film[source.film_id].append(row)
-    return [
-        {"film": shown, "sources": by_film[film.pk], "total": film.total, "further": film.total - len(by_film[film.pk])}
+    listed_films = [
+        _film_row(request, film, shown, by_film[film.pk])
         for film, shown in zip(films, present_all(films, viewer, Surface.LIST), strict=True)
     ]
+    kept, left_out = for_reading(request, listed_films, lambda row: row["film"])
+    return {"films": kept, "left_out": left_out}
+
+
+def _film_row(request, film: Film, shown, few: list) -> dict:
+    sources, left_out = for_reading(request, few, lambda row: row.source)
+    further = film.total - len(few)
+    return {"film": shown, "sources": sources, "total": film.total, "further": further, "left_out": left_out}
 
 
 @require_safe
@@ -49,10 +58,9 @@ def home(request):
     context = {
         "here": "home",
         "form": SearchForm({}),
-        "films": _films(request.user, films[:SHORT]),
         "is_more": len(films) > SHORT,
         "begun": begun(request.user),
-    }
+    } | _films(request, films[:SHORT])
     return render(request, "pages/home.html", context)
 
 
@@ -65,10 +73,9 @@ def films(request):
     rows = list(found[: PAGE + 1])
     context = {
         "here": "films",
-        "films": _films(request.user, rows[:PAGE]),
-        "next_url": f"{reverse('pages:films')}?before={rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
+        "next_url": onward(request, f"{reverse('pages:films')}?before={rows[PAGE - 1].pk}") if len(rows) > PAGE else "",
         "is_further": bool(before),
-    }
+    } | _films(request, rows[:PAGE])
     return render(request, "pages/films.html", context)
 
 
@@ -78,11 +85,13 @@ def film(request, slug):
     rows = list(with_counts(published(request.user).filter(film=found)).order_by("-id")[: MANY + 1])
     (shown,) = present_all([found], request.user, Surface.PAGE)
     sources = listed(rows[:MANY], request.user)
+    kept, left_out = for_reading(request, sources, lambda row: row.source)
     annotations = coverage.count(published(request.user).filter(film=found))
     context = {
         "here": "films",
         "film": shown,
-        "sources": sorted(sources, key=lambda row: row.source.kind_label),
+        "sources": sorted(kept, key=lambda row: row.source.kind_label),
+        "left_out": left_out,
         "is_more": len(rows) > MANY,
         "source_count": published(request.user).filter(film=found).count() if len(rows) > MANY else len(rows),
         "count": annotations,

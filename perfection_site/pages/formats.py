@@ -28,12 +28,14 @@ _FORMULA = re.compile(r"\s*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]")
 
 @dataclass(frozen=True)
 class Told:
-    """Whose notebook it is, when it is taken away, and in which time days are written."""
+    """Whose notebook it is, when it is taken away, and in which time days are written; and what they want covered, a
+    line each, where they have asked for that too. A table has no place for it."""
 
     author_name: str
     when: datetime
     zone: tzinfo
     url: str
+    preferences: tuple[str, ...] = ()
 
     def day(self, when: datetime) -> str:
         return date_format(when.astimezone(self.zone), "j F Y, H:i")
@@ -76,7 +78,11 @@ class Markdown:
         return "".join(self._text(one) + self._item(one) for one in batch)
 
     def end(self) -> str:
-        return "" if self.source else f"\n{_('There are none.')}\n"
+        said = "" if self.source else f"\n{_('There are none.')}\n"
+        if self.told.preferences:
+            lines = "".join(f"- {escaped(line)}\n" for line in self.told.preferences)
+            said += f"\n## {_('Reading preferences')}\n\n{lines}"
+        return said
 
     def _text(self, one: TakenAnnotation) -> str:
         if self.source == one.source_id:
@@ -192,7 +198,10 @@ class JsonLd:
         return written
 
     def end(self) -> str:
-        return f'\n]}}, "total": {self.count}}}\n'
+        said = ""
+        if self.told.preferences:
+            said = f', "readingPreferences": {json.dumps(self.told.preferences, ensure_ascii=False)}'
+        return f'\n]}}, "total": {self.count}{said}}}\n'
 
 
 FORMATS = {"markdown": Markdown, "csv": Csv, "jsonld": JsonLd}

@@ -9,6 +9,7 @@ from annotations.sources import search as engine
 from annotations.sources.matching import matching
 from annotations.warnings.listed import present_notes, with_place
 from perfection_site.accounts.numbers import number
+from perfection_site.pages.listing import for_reading, onward
 from perfection_site.pages.note_forms import AnnotationSearchForm
 
 HITS = 10
@@ -39,10 +40,14 @@ def _hits(request, form: AnnotationSearchForm, query: engine.Query) -> dict:
     if is_more or after:
         total = matches.count(readable) if among.keys is None else len(among.keys)
     rows = with_place(Annotation.objects.read_by(request.user)).in_bulk(keys[:HITS])
+    notes = present_notes([rows[key] for key in keys[:HITS] if key in rows], request.user, query)
+    kept, left_out = for_reading(request, notes, lambda note: note.source)
+    further = reverse("pages:search") + form.query(after=keys[HITS - 1]) if is_more else ""
     return {
-        "notes": present_notes([rows[key] for key in keys[:HITS] if key in rows], request.user, query),
+        "notes": kept,
+        "left_out": left_out,
         "total": total,
-        "next_url": reverse("pages:search") + form.query(after=keys[HITS - 1]) if is_more else "",
+        "next_url": onward(request, further) if further else "",
         "tag_url": form.tag_url,
         "is_further": after is not None,
     }

@@ -11,6 +11,7 @@ from annotations.reader.margin import count_label
 from annotations.sources.models import HEAVY, Film, Source
 from annotations.warnings.present import PresentedSource, Surface, present_all, with_warnings
 
+ALL = "all"  # of an address: also what is left out of lists
 MOST_FILMS = 200  # in a menu; the others are reached from their own page
 
 
@@ -46,6 +47,30 @@ def with_counts(found, *, whole: bool = False):
 def listed(sources: list[Source], viewer) -> list[Row]:
     shown = present_all(sources, viewer, Surface.LIST)
     return [Row(source, coverage.stamp_of(found).annotations) for source, found in zip(shown, sources, strict=True)]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """How many of a list the viewer's reading preferences leave out, and the way to see them too."""
+
+    count: int
+    url: str
+
+
+def for_reading(request, rows: list, what) -> tuple[list, LeftOut]:
+    """The rows the viewer wants in a list, unless they have asked for all of them; `what` is the source or the film
+    of a row."""
+    if ALL in request.GET:
+        return rows, LeftOut(0, "")
+    kept = [row for row in rows if not what(row).listed.is_left_out]
+    asked = request.GET.copy()
+    asked[ALL] = "1"
+    return kept, LeftOut(len(rows) - len(kept), f"{request.path}?{asked.urlencode()}")
+
+
+def onward(request, url: str) -> str:
+    """The address of a list's next page, for whoever has asked for all of it too."""
+    return f"{url}&{ALL}=1" if ALL in request.GET else url
 
 
 def published(viewer):

@@ -13,7 +13,7 @@ from annotations.warnings.hits import PresentedHit, present_hits
 from perfection_site.accounts.numbers import number
 from perfection_site.pages import found
 from perfection_site.pages.forms import SearchForm, SourceFilters
-from perfection_site.pages.listing import listed, published, with_counts
+from perfection_site.pages.listing import for_reading, listed, onward, published, with_counts
 
 PAGE = 30
 HITS = 10
@@ -30,12 +30,14 @@ def sources(request):
         among = (among.filter(id__lt=after) if after else among).order_by("-id")
     rows = list(with_counts(among)[: PAGE + 1])
     further = form.query(after=rows[PAGE - 1].pk) if len(rows) > PAGE else ""
+    shown, left_out = for_reading(request, listed(rows[:PAGE], request.user), lambda row: row.source)
     context = {
         "here": "sources",
         "form": form,
-        "sources": listed(rows[:PAGE], request.user),
+        "sources": shown,
+        "left_out": left_out,
         "is_further": bool(after),
-        "next_url": reverse("pages:sources") + further if further else "",
+        "next_url": onward(request, reverse("pages:sources") + further) if further else "",
     }
     return render(request, "pages/sources.html", context)
 
@@ -85,11 +87,12 @@ def _found(request, form: SearchForm, query: engine.Query) -> dict:
     next_url = ""
     if len(places) > HITS:
         tier, pk = places[HITS - 1]
-        next_url = reverse("pages:search") + form.query(after=f"{tier}-{pk}")
+        next_url = onward(request, reverse("pages:search") + form.query(after=f"{tier}-{pk}"))
     total = len(places)
     if next_url or after:
         total = engine.count(among.filter(query.matches("head") | query.matches("body")))
-    return {"hits": hits, "total": total, "next_url": next_url, "is_further": after is not None}
+    hits, left_out = for_reading(request, hits, lambda hit: hit.source)
+    return {"hits": hits, "left_out": left_out, "total": total, "next_url": next_url, "is_further": after is not None}
 
 
 def _after(asked: str) -> engine.Place | None:

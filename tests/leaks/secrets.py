@@ -44,6 +44,16 @@ _TABLE = {
     "reported_words":           (0,   0,   0,   0,   0,   0,   0,   1,   1,   0),
     "flag_of_moderators_own":   (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "report_of_moderators_own": (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    # Warnings: proposed, and why one was rejected or disputed; in force on what not everybody sees
+    "proposal_brief":           (0,   1,   0,   0,   0,   0,   0,   1,   1,   0),
+    "proposal_support":         (0,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "rejected_why":             (0,   1,   0,   0,   0,   0,   0,   1,   1,   0),
+    "disputed_why":             (0,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "narrowed_proposal":        (0,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # nobody decides about it any more
+    "unpublished_warning":      (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "draft_film_warning":       (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "private_warning":          (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "circle_warning":           (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
     # What is not on the site, or not any more
     "draft_source_title":       (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "draft_source_text":        (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),

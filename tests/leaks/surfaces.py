@@ -8,8 +8,9 @@ from tests.leaks.visit import Visit
 from tests.leaks.visits_accounts import ACCOUNTS
 from tests.leaks.visits_desk import DESKS
 from tests.leaks.visits_reading import READING
+from tests.leaks.visits_warnings import WARNINGS
 
-VISITS: dict[str, list[Visit]] = READING | DESKS | ACCOUNTS
+VISITS: dict[str, list[Visit]] = READING | WARNINGS | DESKS | ACCOUNTS
 
 
 def names(resolver=None, namespace: str = "") -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 
 from annotations.reader import article
+from annotations.warnings import covering
 from tests.leaks.secrets import CANARIES, found_in
 from tests.leaks.visit import Visit
 from tests.people import person
@@ -59,6 +60,7 @@ def forget_all() -> None:
     for alias in ("fragments", "pages"):
         caches[alias].clear()
     article._documents.clear()
+    covering.forget()
 
 
 class Browsers:

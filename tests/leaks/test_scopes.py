@@ -14,12 +14,21 @@ from tests.leaks.visit import Visit
 _PUBLISHED = "Published is asked for beside it, which is all that anybody may read there."
 _ADMINS = "`permit_desk` lets in only those who manage sources, and they see every source."
 _DRAFTS = "Of one's own drafts it says only which can be gone on with; the form asks again."
+_IN_FORCE = "In force, or proposed by the viewer, is asked for beside it, on what the page has found."
 HARMLESS = {
     "annotations/marginalia/actions.py:_permit_audience:visible_to": "`can_write` asks for the membership, locked.",
     "annotations/marginalia/models.py:VersionSet.visible_to:visible_to": "Its pages find the annotation by `mine` first.",
     "annotations/marginalia/models.py:AnnotationSet.editable_by:visible_to": _DRAFTS,
     "annotations/reader/whiletyping.py:_rows:editable_by": _DRAFTS,
+    "annotations/reader/warn.py:Proposing._proposed:visible_to": "What overlaps is named, whoever asks, to be supported.",
+    "annotations/reader/warn.py:on_annotation:visible_to": _IN_FORCE,
+    "annotations/reader/warned.py:of_film:visible_to": _IN_FORCE,
+    "annotations/reader/warned.py:of_source:visible_to": _IN_FORCE,
+    "annotations/reader/warning_desk.py:_nearby:visible_to": _IN_FORCE,
+    "annotations/warnings/policies.py:can_propose:visible_to": "The page it is proposed on has found the film.",
+    "annotations/warnings/policies.py:can_see_target:visible_to": "Its pages find the warning by `visible_to` first.",
     "annotations/reader/notices.py:_annotations:visible_to": "It tells authors of their own; the link answers 404.",
+    "perfection_site/pages/exporting.py:_preferences:visible_to": "They are of films that one's own form has offered.",
     "perfection_site/pages/found.py:_hits:read_by": "The keys of the page were asked for with `read_by` before.",
     "perfection_site/pages/note_forms.py:NotebookForm.prepare:own_of": "A menu, and of texts that everybody may read.",
     "annotations/reader/annotating.py:source_of:visible_to": "A draft has no revision; what is gone takes no notes.",

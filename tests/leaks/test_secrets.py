@@ -104,7 +104,7 @@ def test_an_inbox_tells_each_person_only_what_they_may_know():
     told = {name: secrets_in(browsers.answer(name, inbox), inbox) for name in PEOPLE}
     assert told == {
         "author": set(),
-        "owner": set(),
+        "owner": {"rejected_why"},
         "steward": {"circle_name", "circle_old_name"},
         "member": {"circle_name", "circle_old_name"},
         "leaver": set(),

@@ -81,7 +81,7 @@ READING = {
         "/notebook/", "/notebook/?q=lesson", "/notebook/?tab=withdrawn", "/notebook/?sort=place", "/notebook/?sort=oldest",
         "/notebook/?after=999999", *(f"/notebook/?q={canary(name)}" for name in ("private_body", "circle_body")),
     ),
-    "pages:export": get(*(f"/notebook/export/?format={kind}" for kind in ("markdown", "csv", "jsonld", "csv&withdrawn=1"))),
+    "pages:export": get(*(f"/notebook/export/?format={kind}" for kind in ("markdown&preferences=1", "csv", "jsonld", "csv&withdrawn=1"))),
     "texts:text": get("/rules/", "/privacy/", "/about/", "/contact/"),
     "texts:history": get("/rules/history/"),
     "texts:version": get("/rules/version/1/"),

@@ -12,6 +12,8 @@ from annotations.marginalia.models import Annotation, AnnotationVersion
 from annotations.reader import progress, unsent
 from annotations.reader.glance import glance
 from annotations.sources import actions as sources
+from annotations.warnings import actions as warnings
+from annotations.warnings.models import ContentWarning
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Report
@@ -48,7 +50,22 @@ def common() -> dict:
     earlier = make.circle("owner", ["author", "member"], ["steward"], name="Another circle")
     world |= {"published": _published(live, earlier)} | _gone(live.film, earlier)
     circles.hand_over(person("owner"), make.seat(earlier, "member"))
+    _warned(live, notes[0])
     return world
+
+
+def _warned(live, note) -> None:
+    """What everybody reads: of a passage, disputed and upheld; of somebody's annotation. Nothing is covered by it."""
+    judge, low = person("second_moderator"), {"category": "violence", "grade": 1}
+    made = warnings.propose(person("owner"), make.selection(live, "The lesson"), make.saying(**low))
+    warnings.support(person("stranger"), made)
+    made = warnings.accept(judge, made, version=1)
+    warnings.dispute(person("member"), made, complaint="It is less than that.")
+    made.refresh_from_db()
+    warnings.uphold(person("admin"), made, reason="It is not.", version=made.version)
+    warnings.accept(judge, warnings.propose(person("owner"), note, make.saying(**low)), version=1)
+    made = make.warned(live.film, **low | {"category": "sensory", "layer": "film"})
+    warnings.dispute(judge, made, complaint=f"No: {canary('disputed_why')}.")
 
 
 def _published(live, circle) -> list[Annotation]:
@@ -65,6 +82,8 @@ def _gone(film, circle) -> dict:
     there = {"on": off, "words": "the school"}
     gone_with_it = [make.annotation("second_moderator", **there, body=canary("unpublished_note"))]
     gone_with_it.append(make.annotation("author", **there, body=canary("waits_unpublished")))
+    low = {"category": "violence", "grade": 1}
+    make.warned(off, **low, brief=f"Says {canary('unpublished_warning')}.")
     sources.unpublish(User.objects.house(), off, reason="A question about rights.")
     gone = make.source(_text("The text that went", f"Erased: {canary('taken_down_text')}."), film)
     there = {"on": gone, "words": "the school"}
@@ -88,6 +107,8 @@ def judged(world: dict) -> None:
     pending = make.annotation("author", on=world["moderated"], words="the school", **_said("pending"))
     narrowed = make.annotation("author", on=live, words="the school")
     moderation.flag(person("owner"), narrowed, reason="attack", comment="Look.")
+    low = {"category": "violence", "grade": 1}
+    make.warning(on=narrowed, by="owner", **low, brief=f"Says {canary('narrowed_proposal')}.")
     make.edited(narrowed, **_said("narrowed"), visibility="private")
     sent = make.report(by="signed_out", on=live, complaint=f"I say {canary('reported_words')}.")
     moderation.pass_on(person("moderator"), sent.case, version=1)
@@ -97,7 +118,17 @@ def judged(world: dict) -> None:
     moderation.flag(person("owner"), opened, reason="attack", comment=f"It goes for {canary('opened_flag')}.")
     # In this step and not in the next: from here on a stranger's pages are as they were before.
     circles.leave(person("leaver"), circle)
+    _proposed(live)
     world |= {"circle": circle, "hidden": hidden, "pending": pending, "opened": opened}
+
+
+def _proposed(live) -> None:
+    """Proposals, one of them rejected."""
+    low = {"category": "violence", "grade": 1}
+    on = {"on": live, "by": "owner"} | low
+    made = make.warning(**on, brief=f"Says {canary('proposal_brief')}.")
+    warnings.support(person("second_moderator"), made, comment=f"For {canary('proposal_support')}.")
+    make.warning(**on | {"category": "body-horror"}, put="rejected", why=f"No: {canary('rejected_why')}.")
 
 
 # ---- what even they may not see
@@ -111,7 +142,9 @@ def secret(world: dict) -> None:
     moderation.flag(person("owner"), world["own"], reason="attack", comment=comment)
     make.report(on=world["own"], complaint=f"I say {canary('report_of_moderators_own')}.")
     draft = _text(canary("draft_source_title"), f"Not yet: {canary('draft_source_text')}.")
-    world["draft"] = make.draft(draft, make.film(canary("draft_film")))
+    film = make.film(canary("draft_film"))
+    make.warned(film, category="violence", grade=1, brief=f"Says {canary('draft_film_warning')}.", layer="film")
+    world["draft"] = make.draft(draft, film)
 
 
 def _for_oneself(world: dict) -> None:
@@ -124,6 +157,8 @@ def _for_oneself(world: dict) -> None:
     typed = {"kind": "note", "body": canary("draft_of_edit"), "tags": "", "visibility": "private"}
     drafts.append(unsent.keep(author, where, uuid4(), typed))
     progress.remember(author, glance(live.slug), 300)
+    said = {"category": "violence", "grade": 1}
+    warnings.propose(author, private, make.saying(**said, brief=f"Says {canary('private_warning')}."))
     world |= {"private": private, "withdrawn": withdrawn, "drafts": drafts}
 
 
@@ -131,6 +166,8 @@ def _for_a_circle(world: dict) -> None:
     live, circle = world["live"], world["circle"]
     there = {"of": circle, "on": live}
     world["for_circle"] = make.for_circle(author="author", words="A pupil", **there, **_said("circle"))
+    said = make.saying(category="violence", grade=1, brief=f"Says {canary('circle_warning')}.")
+    warnings.propose(person("author"), world["for_circle"], said)
     hidden = make.for_circle(author="member", words="the film", **there, **_said("steward_hidden"))
     marginalia.hide(person("steward"), hidden, rule="spam")
     again = make.for_circle(author="member", words="the film", **there, body="Hidden once.")
@@ -182,5 +219,6 @@ def addresses(world: dict) -> dict[str, list]:
         "versioned": [world["left"].pk, *(note.pk for note in world["published"])],
         "version": list(AnnotationVersion.objects.order_by("-pk").values_list("pk", flat=True)),
         "by": [unsent.signature(person("stranger"))],
+        "warning": list(ContentWarning.objects.order_by("-pk").values_list("pk", flat=True)),
         "unsent": [draft.pk for draft in world["drafts"]],
     }

@@ -205,7 +205,7 @@ def test_the_queue_sums_up_a_case_and_fetches_none_of_its_calls(as_, django_asse
     _many_letters(first, 60)
     client = as_("moderator")
     client.get("/desk/")
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         html = client.get("/desk/").content.decode()
     assert "Personal attack, Spam, Breaks a law <b>×121</b>" in html
     assert "Author wants it down, Breaks a law <b>×61</b>" in html

@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.models import Annotation
+from annotations.text.profiles import PRESETS, From, Profile
+from annotations.warnings.models import WarningProfile
 from annotations.warnings.present import Surface, present
 from annotations.warnings.taken import with_all
 from perfection_site.pages import exporting
@@ -257,3 +259,26 @@ def test_markdown_quotes_and_ends_with_each_annotation_what_its_author_left_open
 @pytest.mark.django_db
 def test_an_empty_notebook_says_so(as_):
     assert "There are none." in _taken(as_("reader"), "markdown")
+
+
+# ---- reading preferences
+
+
+@pytest.mark.parametrize("form", ["markdown", "jsonld"])
+def test_reading_preferences_are_taken_along_only_where_that_is_ticked(as_, form):
+    note = make.annotation("reader")
+    asked = Profile(PRESETS["standard"] | {"violence": From(note=2, cover=3)}, frozenset([note.source.film_id]))
+    WarningProfile.objects.create(person=person("reader"), written=asked.encode())
+    client, line = as_("reader"), "Violence: a note from “discussed”, covered from “described”"
+    taken = _taken(client, form, "&preferences=1")
+    assert line in taken.replace("\\", "") and "Seen: " in taken
+    without = _taken(client, form)
+    assert "Violence" not in without and "Seen: " not in without
+    if form == "jsonld":
+        assert line in json.loads(taken)["readingPreferences"]
+        assert "readingPreferences" not in json.loads(without)
+
+
+def test_a_table_never_holds_reading_preferences(as_):
+    make.annotation("reader")
+    assert _taken(as_("reader"), "csv", "&preferences=1") == _taken(as_("reader"), "csv")

@@ -45,4 +45,4 @@ def test_lines_of_support_stand_at_the_end_as_somebody_elses(as_):
     source = make.source(raw)
     html = as_("signed_out").get(f"/sources/{source.slug}/").content.decode()
     assert source.support
-    assert "0800 123 456" in html.partition("Printed with the text, not checked by us")[2]
+    assert "0800 123 456" in html.partition("As printed in 2019, not checked by us")[2]

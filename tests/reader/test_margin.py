@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from annotations.marginalia import actions as marginalia
+from annotations.reader.article import Article
 from annotations.reader.glance import glance
 from annotations.reader.margin import margin
 from annotations.reader.places import Place
@@ -177,7 +178,7 @@ def test_the_margin_counts_to_a_thousand(monkeypatch):
     at = Place("passage", source.current.text.index(LAST))
     monkeypatch.setattr("annotations.reader.margin.COUNTED", 22)
     for viewer in (AnonymousUser(), person("reader")):
-        assert margin(glance(source.slug), viewer, at).passage_count == "1,000+"
+        assert margin(Article(glance(source.slug), viewer), at).passage_count == "1,000+"
 
 
 def test_what_others_keep_to_themselves_is_not_counted_and_stops_no_counting(monkeypatch):
@@ -187,4 +188,4 @@ def test_what_others_keep_to_themselves_is_not_counted_and_stops_no_counting(mon
     at = Place("passage", source.current.text.index(LAST))
     monkeypatch.setattr("annotations.reader.margin.COUNTED", 25)
     for viewer in (AnonymousUser(), person("stranger")):
-        assert margin(glance(source.slug), viewer, at).passage_count == "22"
+        assert margin(Article(glance(source.slug), viewer), at).passage_count == "22"

@@ -24,7 +24,7 @@ def proposed(source=None):
 
 
 def notes(source):
-    return [(note.label, str(note.detail)) for note in present(source, person("reader"), Surface.PAGE).notes]
+    return [(note.label, str(note.how)) for note in present(source, person("reader"), Surface.PAGE).notes]
 
 
 def test_each_category_a_notice_names_is_proposed_once():

@@ -2,7 +2,10 @@
 
 import pytest
 
+from annotations.sources.models import Source
 from annotations.text import taxonomy
+from annotations.warnings import actions
+from annotations.warnings.actions import Confirmation
 from annotations.warnings.present import Surface, Written, present, present_all
 from tests import make
 from tests.people import person
@@ -14,6 +17,28 @@ def test_notices_found_in_a_text_come_as_plain_notes():
     shown = present(make.source(), person("signed_out"), Surface.PAGE)
     assert [note.label for note in shown.notes] == ["Sexual violence", "Gore, injury, mutilation"]
     assert not any(note.spoiler for note in shown.notes)
+
+
+def _noted(source) -> list[tuple[str, str]]:
+    source = Source.objects.select_related("film", "current").get(pk=source.pk)
+    return [(note.label, note.how) for note in present(source, person("signed_out"), Surface.PAGE).notes]
+
+
+def test_only_a_rejection_of_what_a_source_prints_silences_what_it_says():
+    source = make.source()
+    make.warning(on=source, put="rejected")
+    assert ("Sexual violence", "says the source") in _noted(source)
+    actions.confirm(person("admin"), make.printed_warning(source), Confirmation("rejected"))
+    assert "Sexual violence" not in [label for label, _how in _noted(source)]
+
+
+@pytest.mark.parametrize(
+    ("put", "how"), [("accepted", "described"), ("adjusted", "discussed"), ("disputed", "described, under discussion")]
+)
+def test_what_is_in_force_is_noted_with_its_grade(put, how):
+    source = make.source()
+    make.warning(on=source, put=put)
+    assert ("Sexual violence", how) in _noted(source)
 
 
 def test_a_spoiler_notice_is_its_own_note():
@@ -54,7 +79,7 @@ def test_many_are_presented_without_a_query_for_each(django_assert_num_queries):
 
     rows = list(standing(source.current_id, person("signed_out")))
     viewer = person("signed_out")
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):  # what stands on all of them and on the words they quote
         present_all([*rows, Written("words")], viewer, Surface.PAGE)
 
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from annotations.marginalia import actions as marginalia
-from annotations.marginalia.actions import Selection, Writing
+from annotations.marginalia.actions import Writing
 from annotations.marginalia.models import Annotation
 from annotations.reader.importing import import_source
 from annotations.sources import actions as sources
@@ -25,6 +25,8 @@ from perfection_site.accounts.actions import give_role
 from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
 from perfection_site.circles.models import Circle
+from perfection_site.demo import warnings as demo_warnings
+from perfection_site.demo.warnings import select
 from perfection_site.env import DEMO
 
 HERE = Path(__file__).resolve().parents[2] / "demo"
@@ -57,6 +59,7 @@ class Command(BaseCommand):
             people = {name: self._person(name, role) for name, _label, role in PEOPLE}
             texts = self._sources()
             self._annotations(people, texts, self._circle(people))
+            demo_warnings.seed(people, texts)
         self.stdout.write("People of the demo (name, password):")
         for name, label, _role in PEOPLE:
             self.stdout.write(f"  {label + ':':18} {name:12} {password(name)}")
@@ -113,18 +116,8 @@ class Command(BaseCommand):
             if Annotation.objects.filter(token=token).exists():
                 continue
             revision = texts[note["source"]].current
-            start = _find(revision.text, note["quote"], note.get("occurrence", 1))
-            selection = Selection(revision, start, start + len(note["quote"]), note["quote"])
+            selection = select(revision, note["quote"], note.get("occurrence", 1))
             for_circle = circle.pk if note["visibility"] == "circle" else None
             tags = tuple(note.get("tags", ()))
             writing = Writing(note["body"], note["kind"], note["visibility"], for_circle, tags)
             marginalia.annotate(people[note["author"]], selection, writing, token=token)
-
-
-def _find(text: str, words: str, occurrence: int) -> int:
-    at = -1
-    for _ in range(occurrence):
-        at = text.find(words, at + 1)
-        if at < 0:
-            raise CommandError(f"The demo quotes words that are not in its text: {words[:60]}")
-    return at

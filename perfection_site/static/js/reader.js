@@ -23,6 +23,8 @@ async function copy({ start, end }, button) {
 
 const acts = {
   copy,
+  // To the form, as a page of its own: it asks for a category first.
+  warn: ({ start, end }) => location.assign(`${article.dataset.warn}?${new URLSearchParams({ start, end })}`),
   read: ({ start, end, block }) => margin.read(start, end, block),
 };
 // A text that takes no annotations has no such link.
@@ -40,7 +42,7 @@ function annotate() {
 }
 
 const search = () => location.assign(`${document.querySelector(".bar a.wide").href}#id_q`); // the field gets the focus
-const keys = { a: annotate, j: () => margin.step(1), k: () => margin.step(-1), "/": search };
+const keys = { a: annotate, j: () => margin.step(1), k: () => margin.step(-1), n: () => walker.clear(), "/": search };
 listen(keys, document.getElementById("keys"), document.querySelector("[data-keys-open]"));
 watch(article, beside, document.querySelector("#fresh button"), said, (since) =>
   margin.show(`?since=${since}`, { focus: true }),

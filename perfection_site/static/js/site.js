@@ -34,3 +34,11 @@ document.addEventListener("keydown", (event) => {
 // What was just done stays in sight for a while, then goes back to its place at the top.
 const messages = document.querySelector(".messages");
 if (messages) setTimeout(() => messages.classList.add("said"), 8000);
+
+// Leaving at once: the page left is not the one that Back leads to.
+document.addEventListener("click", (event) => {
+  const exit = event.target.closest("[data-exit]");
+  if (!exit) return;
+  event.preventDefault();
+  location.replace(exit.href);
+});

@@ -119,6 +119,18 @@ export class Walker {
     this.focus(next);
   }
 
+  /** On to the next paragraph without cover or note; from the top of the screen where none has the focus. */
+  clear() {
+    const blocks = this.blocks;
+    const here = this.focused
+      ? blocks.indexOf(this.focused)
+      : blocks.findIndex((block) => block.getBoundingClientRect().bottom > 0) - 1;
+    const next = blocks.slice(here + 1).find((block) => !block.querySelector(".covered, .omitted, .said"));
+    if (!next) return;
+    getSelection().removeAllRanges();
+    this.focus(next);
+  }
+
   focus(block) {
     block.tabIndex = -1;
     block.focus();
