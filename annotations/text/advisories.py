@@ -86,7 +86,8 @@ _ADVISED = re.compile(
 _ADDRESSED = re.compile(
     r"^\W{0,3}(?:(?:parents|readers|viewers|members|those|anyone)\b.{0,30}\b(?:should|are|is|may|might|advised|warned"
     r"|know)\b|before (?:we|you)\b|heads[- ]up|careful\b|fair warning|be (?:aware|advised|warned)|some of what follows"
-    r"|not one for\b|(?:a )?(?:quick |short |brief )?(?:note|word|warning) (?:for|to|of|about)\b|for the squeamish"
+    r"|not one for\b|(?:a )?(?:quick |short |brief )?(?:note|word|warning) (?:for|to|of|about|before)\b"
+    r"|for the squeamish"
     r"|mods\b|bevor\b|avant de\b|antes de\b|prima di\b|voordat\b|hinweis\b|nota\b|remarque\b)", re.IGNORECASE,
 )  # fmt: skip
 
@@ -119,6 +120,22 @@ def _warns_readers(text: str) -> bool:
     aside = _ADDRESSED.match(text) or (text[0] == "(" and text[-1] == ")")
     named = len(taxonomy.find(text)) if aside and len(text) >= 30 else 0
     return named >= 2 or bool(named and (SPOILER.search(text) or _ADVISED.match(text)))
+
+
+TELLS = re.compile(
+    r"\b(?:contains?|discuss\w*|mentions?|refers?|describes?|gives? away|reveals?|enthält|behandelt|contient|évoque"
+    r"|dévoile|décrit|contiene|trata|menciona|referem|descrive|bevat|beschrijft|voor|komen|warn\w*|careful|heads-up"
+    r"|advised|cw|tw)\b", re.IGNORECASE,
+)  # fmt: skip
+
+
+@lru_cache(2048)
+def may_warn(text: str) -> bool:
+    """Whether anything in a line speaks for a notice: a harm, the word for a spoiler, a warning, words to readers."""
+    if len(text) > _LONGEST_NOTICE + 100:
+        return False
+    signs = (_WARNING, _ADDRESSED, _LABELLED, TELLS)
+    return any(sign.search(text) for sign in signs) or _names(text)
 
 
 def _foretells(text: str) -> bool:
@@ -165,7 +182,8 @@ _TO_READERS = re.compile(
 _REACH = re.compile(
     r"\b(?:call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found|erreich\w+|anrufen"
     r"|ruf\w*|wende\w*"
-    r"|appel\w+|contact\w+|joindre|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń)\b", re.IGNORECASE,
+    r"|appel\w+|contact\w+|joindre|répond"
+    r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń)\b", re.IGNORECASE,
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
@@ -192,7 +210,8 @@ _HELP = re.compile(
 _IN_NEED = re.compile(
     r"\b(?:affected|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk|distress|abuse|violence"
     r"|suicid\w*|crisis"
-    r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|suicidaires?|víctimas?"
+    r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|idées noires"
+    r"|suicidaires?|víctimas?"
     r"|violencia|maltrato"
     r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*"
     r"|zelfdoding)\b", re.IGNORECASE,

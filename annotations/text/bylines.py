@@ -7,7 +7,8 @@ from annotations.text.lines import ends_open
 BY = re.compile(
     r"^[–—-]?\s*(?:(?:words|text|(?:written|notes|inviato|conducted|compiled|posté|verfasst|gepost|inserito|texto"
     r"|testo"
-    r"|texte|[a-z]+e[dn](?:, [a-z]+e[dn])* and [a-z]+e[dn])(?= (?:by|da|par|por|von|door|di) )|written|review"
+    r"|texte|[a-z]+e[dn](?:, [a-z]+e[dn])* and [a-z]+e[dn])(?= (?:by|da|par|por|von|door|di) )|written"
+    r"|(?:an? )?(?:\w+ )?review"
     r"|reviewed|posted"
     r"|published|publicado|publié|eingestellt|pubblicato"
     r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+"

@@ -75,6 +75,7 @@ def of(scene: Scene) -> list[list[str]]:
         _taken_up,
         _places,
         _sections,
+        _asked,
         repeats.said_again,
         repeats.counted,
         repeats.foretold,
@@ -222,3 +223,10 @@ def _sections(scene: Scene) -> list[list[str]]:
         elif is_long(line):
             page = -1
     return found
+
+
+def _asked(scene: Scene) -> list[list[str]]:
+    """How many questions a text sets in strong letters, for these: an interview has many, and a heading is none."""
+    asked = [line.strong and line.marked_up and line.text.endswith("?") for line in scene.lines]
+    count = min(5, sum(asked))
+    return [[f"asked:{count}"] if mine else [] for mine in asked]

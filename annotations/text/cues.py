@@ -10,7 +10,7 @@ from functools import lru_cache
 _STEMS = {
     "share": r"shar(?:e|ing) (?:this|on|via)|^share\b.{0,30}$|\btweet|pin it|^pin$|\bteilen|partage[rz]|compart(?:e"
              r"|ir)\b"
-             r"|condividi|\bdelen\b|partilh|copy link|e-?mail this|send to a friend",
+             r"|condividi|\bdelen\b|partilh|copy link|e-?mail this|(?:send|forward) (?:\w+ )?to a friend",
     "subscribe": r"newsletter|subscri|subscrev|sign(?:ed)? up|\binbox|\babonn|inscri(?:v|pt|s)|suscr[ií]b|iscriv"
                  r"|boletín|nieuwsbrief|postfach|\bassine|mailing list|email address|adresse e-?mail|never miss"
                  r"|correo electrónico|become a member|\bunsubscribe",
@@ -24,8 +24,10 @@ _STEMS = {
             r"|lesen sie|lies auch|mehr (?:zu|von|aus)|weitere|auch interessant|à lire|lire (?:aussi|la suite)"
             r"|sur le même|voir aussi|lee también|leer más|ver (?:más|también)|te puede|más (?:sobre|en|de)|relacionad"
             r"|artículos|leggi anche|leggi tutto|potrebbe|articoli|vedi anche|altri articoli|leia (?:também|mais)|veja"
-            r"|lees (?:ook|meer|verder)|meer (?:over|van))",
-    "fund": r"support (?:us|our|the|this|independent|my)|\bdonat|patreon|ko-fi|\bpatron\b|tip jar|chip in|buy (?:me"
+            r"|lees (?:ook|meer|verder)|meer (?:over|van|recensies|artikelen|lezen)|altre recensioni|más reseñas"
+            r"|plus de critiques)",
+    "fund": r"tip (?:the|my|our) jar"
+            r"|support (?:us|our|the|this|independent|my)|\bdonat|patreon|ko-fi|\bpatron\b|tip jar|chip in|buy (?:me"
             r"|us) a"
             r"|membership|unterstütz\w* (?:uns|sie|unser)|\bspende|souten(?:ez|ir)|(?:faire|faites) un don"
             r"|\bdona(?:r|te)?\b"
@@ -66,7 +68,8 @@ _STEMS = {
             r"|comprar"
             r"|entradas|acquista|bigliett|back issues|subscriptions? (?:are|from|is)|available (?:at|from|now|in)"
             r"|renew",
-    "asks": r"let us know|tell us|what do you think|do you agree|comments? (?:below|section)|write (?:to|for) us"
+    "asks": r"(?:was|is) this (?:\w+ ){0,2}(?:useful|helpful)|did (?:this|you find this) (?:\w+ ){0,2}help"
+            r"|let us know|tell us|what do you think|do you agree|comments? (?:below|section)|write (?:to|for) us"
             r"|\bvote\b"
             r"|\bpoll\b|join the|sound off|have your say|get in touch|got a tip|tip ?line|send (?:us|your)"
             r"|e-?mail (?:me|us|the)"

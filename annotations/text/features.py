@@ -6,7 +6,7 @@ Each feature is a name; `weights.tsv` says how much it speaks for which kind. Le
 import re
 from bisect import bisect_right
 
-from annotations.text import blocks, cues, dates, patterns, taxonomy
+from annotations.text import advisories, blocks, cues, dates, patterns, pointers, taxonomy
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.quoted import is_quoted
 from annotations.text.rules import ALT, SOME
@@ -25,9 +25,6 @@ _SELF = re.compile(r"\b(?:article|essay|review|piece|post|letter|transcript|inte
                    r"|follows|film contains|beitrag|artikel|text|kritik|texte?|critique|texto|artículo|reseña|testo"
                    r"|articolo|recensione|bespreking|stuk|readers?|viewers|parents|members|lecteurs|lectores|lettori"
                    r"|leser\w*|lezers)\b", re.I)  # fmt: skip
-_TELLS = re.compile(r"\b(?:contains?|discuss\w*|mentions?|refers?|describes?|gives? away|reveals?|enthält|behandelt"
-                    r"|contient|évoque|dévoile|décrit|contiene|trata|menciona|referem|descrive|bevat|beschrijft|voor"
-                    r"|komen|warn\w*|careful|heads-up|advised|cw|tw)\b", re.I)  # fmt: skip
 _NUMBER = re.compile(r"\d[\d ()/-]{5,}\d|\b(?:988|112|116 ?\d{3}|3919|3114|016|1522|113)\b|https?://|www\.")
 _SIGNS = re.compile(r"\s[|·•∙»>/–—]\s|\s{2,}|\t")
 _DATED = re.compile(r"\((?:[^()]*\b)?(?:1[89]|20)\d\d\)?|,\s(?:1[89]|20)\d\d\b")
@@ -90,7 +87,7 @@ def _shape(line: Line) -> tuple[list[str], str]:
         ("linked", line.linked >= 0.8 * len(text)), ("partly-linked", 0 < line.linked < 0.8 * len(text)),
         ("comma", "," in text), ("alone", line.alone), ("first", line.first and not line.last),
         ("last", line.last and not line.first), ("middle", not line.first and not line.last),
-        ("who", patterns.is_about_somebody(text)), ("pointer", patterns.is_pointer(text)),
+        ("who", patterns.is_about_somebody(text)), ("pointer", pointers.is_pointer(text)),
         ("some", SOME.match(text)), ("sentence", end[-1:] == "." and len(words) >= 4),
         ("numbered", re.match(r"^\(?\d{1,3}[.)]\s", text)), ("digits", not any(map(str.isalpha, text))),
     )  # fmt: skip
@@ -181,7 +178,7 @@ def _words(scene: Scene, index: int) -> list[str]:
         held = len(taxonomy.find(line.text))
         names += [f"harms:{min(3, held)}"] if held else []
         names += ["spoils"] if patterns.SPOILER.search(line.text) else []
-        told = bool(_SELF.search(line.text)) + bool(_TELLS.search(line.text))
+        told = bool(_SELF.search(line.text)) + bool(advisories.TELLS.search(line.text))
         names += [f"tells:{told}"] if told else []
         if held or "spoils" in names:
             names += [f"warns:{told}", f"{_zone(scene, index)}+warns"]

@@ -1,9 +1,11 @@
 """What no weight may do: drop a sentence of the text, overrule a mark of its own, undo a warning or a comment."""
 
-from annotations.text import blocks, cues
-from annotations.text.lines import Line, is_prose
+from annotations.text import advisories, blocks, cues, dates
+from annotations.text.bylines import LONE_NAME
+from annotations.text.lines import Line, ends_open, is_prose, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT, TITLE
 from annotations.text.repeats import is_long
+from annotations.text.rules import ALT
 from annotations.text.scene import Scene
 
 HEAD, TALK = "meta", "comment"  # byline, date and publisher; what readers wrote
@@ -13,8 +15,15 @@ KINDS = (
 )  # fmt: skip
 _PLACE = {kind: number for number, kind in enumerate(KINDS)}
 _ALL = frozenset(_PLACE.values())
-_HEADS = (BYLINE, DATE, PUBLISHER)
+HEADS = (BYLINE, DATE, PUBLISHER)
 _LONGEST_TITLE = 200
+_FEW = 4  # words
+_INTERVIEW = 3  # questions in strong letters that make one
+_NONE: frozenset[str] = frozenset()
+# Cues of a page that a sentence of criticism may hold by chance: "the front page", "he follows her".
+_BY_CHANCE = frozenset(
+    ("asks", "back", "follow", "listen", "more", "minutes", "count", "print", "network", "share", "tags", "account")
+)
 
 
 def never(scene: Scene, index: int) -> frozenset[int]:
@@ -26,20 +35,77 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     listed = line.fate == blocks.CONTENTS and sum(other.fate == blocks.CONTENTS for other in near) > 1
     quoted = line.fate == blocks.QUOTATION and line.raw.lstrip().startswith(">")
     if listed or quoted or line.fate in (NOTICE, SUPPORT) or (line.sure and line.fate):
-        return _ALL - {_PLACE[HEAD if line.fate in _HEADS else line.fate]}
+        return _ALL - {_PLACE[HEAD if line.fate in HEADS else line.fate]}
     first, last = scene.zone
     found = set()
     if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first):
         found.add(_PLACE[TITLE])
-    if line.fate not in _HEADS:
+    if line.fate not in HEADS and not _may_sign(scene, index):
         found.add(_PLACE[HEAD])
+    headless = scene.byline < 0 and scene.date < 0
+    if headless and index in scene.body and not line.marked_up and line.fate != blocks.STANDFIRST:
+        found.add(_PLACE[blocks.STANDFIRST])
+    if not advisories.may_warn(line.text):
+        found.add(_PLACE[NOTICE])
+    # One line alone that speaks as a page does says it by chance.
+    said = scene.found[index] if scene.cued > 1 else _NONE
+    if not may_fall(line, said, first <= index <= last):
+        found.add(_PLACE[DROPPED])
     if index < first < len(scene.lines):
         found.add(_PLACE[TALK])
     if first <= index <= last and index in scene.body and is_long(line) and not scene.found[index] & cues.PAGE:
         found.add(_PLACE[DROPPED])
     if index > last:
         found.add(_PLACE[blocks.CONTENTS])
+    if _is_no_heading(scene, index):
+        found.add(_PLACE[blocks.HEADING])
     return frozenset(found)
+
+
+def _is_no_heading(scene: Scene, index: int) -> bool:
+    """A question of an interview; and without markup the last line, or one that begins small."""
+    line = scene.lines[index]
+    if line.strong and not line.hint and line.text.endswith("?") and scene.asked >= _INTERVIEW:
+        return True
+    small = line.text[0].islower() and line.fate != blocks.HEADING
+    return not line.marked_up and (small or index == len(scene.lines) - 1)
+
+
+def may_fall(line: Line, found: frozenset[str], amid: bool) -> bool:
+    """Whether a line may be dropped at all for what weighs for it: no sentence may of which nothing says that a page
+    speaks in it, and none of two sentences or more in which a single word does that may be there by chance; nor what
+    is marked up as a point or heading and stands `amid` the paragraphs or has many words; nor, amid these, the words
+    of a picture without a caption."""
+    said, linked = found & cues.PAGE, line.linked / len(line.text)
+    if amid and not said and line.hint == ALT and line.fate == blocks.CAPTION:
+        return False
+    if line.fate == DROPPED or linked >= 0.8:
+        return True
+    if line.marked_up and line.hint in blocks.KINDS and not said and not linked:
+        least = _FEW * (1 + (line.hint == blocks.HEADING) - amid)
+        return len(line.text.split()) < least
+    if not is_sentence(line.text):
+        return True
+    if len(said) == 1 and said <= _BY_CHANCE and linked < 0.5:
+        return len(sentences(line.text)) == 1
+    return bool(said)
+
+
+def is_sentence(text: str) -> bool:
+    """Prose, two sentences, or at least four words up to a stop, two of them no names; no date."""
+    if is_prose(text):
+        return True
+    words = text.split()
+    small = sum(word[0].islower() and len(word) > 1 for word in words)
+    ends = text[-1:]
+    stops = ends != "," and (ends in ":;?" or not ends_open(text))
+    return len(words) >= _FEW + 2 * (ends in ":;?") and small > 1 and stops and not dates.find(text)
+
+
+def _may_sign(scene: Scene, index: int) -> bool:
+    """A name alone below the title of a text that names no author anywhere else in its head."""
+    near = 0 <= scene.title < index <= scene.title + 2 and scene.byline < 0 and not scene.facts.author
+    return near and bool(LONE_NAME.match(scene.lines[index].text)) and not scene.lines[index].hint
 
 
 def has_title(scene: Scene) -> bool:

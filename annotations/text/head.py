@@ -60,6 +60,8 @@ def read(lines: list[Line], facts: Facts) -> None:  # noqa: PLR0912 - one decisi
 
     `facts` come in with what the markup states and go out complete: what is printed fills what is not stated.
     """
+    if stated := BY.match(facts.author):
+        facts.author = who(stated)
     _labelled(lines, facts)
     at = titles.find(facts, lines)
     for line in lines:
@@ -111,7 +113,7 @@ def _rights_holder(lines: list[Line], facts: Facts) -> str:
         r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b(?:\s*[–-]\s*(?:\d{4}|present))?", " ", said, flags=re.IGNORECASE
     )
     name = _COMPANY.sub("", " ".join(rest.split()).strip(" .,|·–—-")).strip(" .,|·–—-")
-    name = re.sub(r"^by ", "", name.split(". ")[0])
+    name = re.sub(r"^by ", "", re.split(r"(?<=\w\w)\. ", name)[0])
     author = key(facts.author)
     own = not name or (author and (author in key(name) or key(name) in author))
     return "" if own or len(name) > 50 or not name[0].isupper() else name
@@ -219,10 +221,11 @@ def _signed(facts: Facts, line: Line) -> bool:
     if not by and not hinted:
         return False
     name = who(by) if by else line.text
-    name = dict(line.said).get("author", name) if hinted else name
+    said = dict(line.said).get("author", "") if hinted else ""
+    name = who(inner) if (inner := BY.match(said)) else said or name
     name = _HOUR.sub("", name)
     name, publisher = parted(name.rstrip(" .,|·"))
-    if not (NAME.match(name) or mostly_capitals(name) or hinted or key(name) == key(facts.author)):
+    if not name or not (NAME.match(name) or mostly_capitals(name) or hinted or key(name) == key(facts.author)):
         return False
     if line.hint in kinds.KINDS:
         return False

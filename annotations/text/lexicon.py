@@ -39,7 +39,7 @@ interprétation distribution production sortie durée pays année dirección dir
 reparto intérpretes país año duración estreno género regia sceneggiatura fotografia montaggio musiche interpreti cast
 durata paese anno uscita regie scenario camera montage muziek acteurs land jaar duur realização elenco título original
 violence language sex nudity profanity drinking drugs smoking substance positive messages role models scariness
-overall plot acting sexual content""",
+overall plot acting sexual content mins minutes min age ages hours minuten minutos minuti verdict score stars marks""",
     "part": """
 introduction conclusion conclusions abstract summary background overview synopsis plot cast production development
 filming release reception legacy themes analysis references notes bibliography sources see also external links works

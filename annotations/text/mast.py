@@ -132,7 +132,9 @@ def _said_below(name: str, lines: list[Line]) -> int:
     words = [word for word in said.split() if len(word) >= 6]
     best = 0
     for line in lines[2:]:
-        about = cues.find(line.text) - {"picture", "hands"} or patterns.is_about_somebody(line.text)
+        # Above the comments a page says the title again.
+        said_of = cues.find(line.text) - {"picture", "hands"}
+        about = (said_of if "discuss" not in said_of else ()) or patterns.is_about_somebody(line.text)
         if len(line.text) > 250 or not about:
             continue
         text = key(line.text)

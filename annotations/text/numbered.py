@@ -72,6 +72,11 @@ def chapters(lines: list[Line]) -> None:
         run = []
 
 
+def _stands_below(line: Line, above: Line) -> bool:
+    """A few words directly below the word "Contents", or below an entry that stands there."""
+    return line.touches(above) and len(line.text) <= 60 and ends_open(line.text) and len(line.text.split()) <= 8
+
+
 def named_contents(lines: list[Line]) -> None:
     """Short lines under the word "Contents" that are numbered, or that are headings further down."""
     last_seen = {key(line.text): index for index, line in enumerate(lines)}
@@ -85,7 +90,7 @@ def named_contents(lines: list[Line]) -> None:
             if (
                 item.fate
                 or len(item.text) > 90
-                or not (again or _LEADING.match(item.text))
+                or not (again or _LEADING.match(item.text) or _stands_below(item, lines[at - 1]))
                 or (again and run and item.first and not run[-1].alone)
             ):
                 break

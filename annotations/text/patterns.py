@@ -7,7 +7,8 @@ from annotations.text import chrome
 
 NUMBERED = re.compile(r"^\W{0,2}\d{1,3}[.):]\s")
 SPOILER = re.compile(
-    r"\bspoil(?:er|s\b)|gives? away|\b(?:whole|entire|full|complete) (?:plot|story|ending) (?:is|will be"
+    r"\bspoil(?:er|s\b)|gives? away|gives? the (?:end|ending|twist) away|including (?:the end\b|how it ends)"
+    r"|\b(?:whole|entire|full|complete) (?:plot|story|ending) (?:is|will be"
     r"|are) (?:told|given|discussed"
     r"|revealed|described)|\b(?:reveals?|discuss(?:es)?|describes?|tells?|spoils?|including"
     r"|details of)\b.{0,40}\b(?:the |its )?"
@@ -273,27 +274,3 @@ def is_about(text: str, author: str) -> bool:
 def is_about_somebody(text: str) -> bool:
     """The same where nobody is known to be the author: a full name, and what writers do."""
     return len(text) <= 400 and bool(_NAMED.match(text) and _ABOUT_AUTHOR.search(text))
-
-
-_POINTER = re.compile(
-    r"^\W{0,3}(?:you can )?(?:read|listen to|hear|watch|see|find|check out|lesen sie|lies|hören sie|sehen sie|lire"
-    r"|lisez|relire"
-    r"|(?:ré)?écoute[rz]|voir|regarde[rz]|lee|lea|leer|escucha|escuche|mira|leggi|leggete|ascolta|guarda|leia|ouça"
-    r"|lees|luister naar)"
-    r"\b.{0,40}?\b(?:our|my|the (?:full|rest)|more|unser\w*|mein\w*|hier|notre|nos|ici|nuestr\w+|mi|aquí|nostr\w+"
-    r"|qui|noss\w+|aqui"
-    r"|on[sz]e?|hier|here)\b[^.!?…]{0,110}[.!…]?\W{0,2}$",
-    re.IGNORECASE,
-)
-_PIECES = re.compile(
-    r"\b(?:reviews?|interviews?|podcasts?|episodes?|essays?|pieces?|articles?|guide|lists?|ranking|coverage|profile"
-    r"|feature|recap"
-    r"|explainer|conversation|report|diary|obituary|column|kritik|rezension|gespräch|beitrag|folge|critique"
-    r"|entretien|analyse|crítica"
-    r"|reseña|entrevista|episodio|recensione|intervista|puntata|resenha|recensie|aflevering)\b", re.IGNORECASE,
-)  # fmt: skip
-
-
-def is_pointer(text: str) -> bool:
-    """A line that only sends the reader to another text: "Read our review of X here."."""
-    return len(text) <= 160 and bool(_POINTER.match(text) and _PIECES.search(text))

@@ -114,7 +114,7 @@ def interview(lines: list[Line]) -> bool:
     strong = all(line.strong for line in questions)
     for line in open_lines(lines):
         if line in questions or (strong and line.strong):
-            line.fate = kinds.PARAGRAPH
+            line.fate, line.sure = kinds.PARAGRAPH, True
     return True
 
 

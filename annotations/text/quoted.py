@@ -113,16 +113,21 @@ _SAYING = re.compile(
 )  # fmt: skip
 
 
+_DASHED = re.compile(r"^[—–―-]{1,3}\s")
+_SOURCES = 4  # epigraphs and the like in one text
 _ITEM = re.compile(r"^(?:\(?\d{1,3}[.)]|[-*•])\s")
 _WHOSE = re.compile(r"^[^\W\d_a-z][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}, \S")  # "Jane Doe, letter to her sister"
 
 
 def attributed(lines: list[Line]) -> None:
     """Words set apart with their source on the line below, as in an epigraph."""
-    prose = 0
-    for line, below in pairwise(open_lines(lines)):
+    prose, own = 0, open_lines(lines)
+    # Dashes that begin many lines are those of a list or of talk.
+    many = sum(bool(_DASHED.match(line.text)) for line in own) > _SOURCES
+    for line, below in pairwise(own):
         quoted = is_quoted(line.text)
         dashed = bool(_SOURCE.match(below.text)) and len(below.text) <= 110 and ends_open(below.text)
+        dashed = dashed and not below.text.endswith("?") and not (many and _DASHED.match(below.text))
         near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
         dash = bool(re.match(r"[—–―]|-{2}", below.text))
         named = quoted and len(line.text) >= 30 and len(below.text) <= 80 and bool(_WHOSE.match(below.text))

@@ -8,7 +8,7 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 import re
 from itertools import pairwise
 
-from annotations.text import advisories, cues, patterns
+from annotations.text import advisories, cues, patterns, pointers
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
@@ -68,7 +68,7 @@ def related(lines: list[Line]) -> None:
     prose = [index for index, line in enumerate(lines) if not line.comment and is_prose(line.text) and not line.fate]
     last = prose[-1] if prose else 0
     for index, line in enumerate(lines):
-        if line.fate or line.comment or line.hint or not patterns.is_pointer(line.text):
+        if line.fate or line.comment or line.hint or not pointers.is_pointer(line.text):
             continue
         if index < last:
             line.fate = kinds.RELATED

@@ -24,6 +24,8 @@ class Scene:
     median: int  # length of these, in code points
     again: Counter  # keys of lines: how often each is said
     found: list[frozenset[str]]  # cues of each line
+    cued: int  # lines with cues of a page
+    asked: int  # questions in strong letters
     title: int
     byline: int
     date: int
@@ -53,6 +55,8 @@ def read(lines: list[Line], facts: Facts, form: str) -> Scene:
     fallen = next((at for at in range(zone[1] + 1, len(own)) if own[at].fate == DROPPED), len(own))
     return Scene(
         own, facts, dict.fromkeys(body), median, Counter(key(line.text) for line in own), found,
+        asked=sum(line.strong and line.marked_up and line.text.endswith("?") for line in own),
+        cued=sum(bool(said & cues.PAGE) for said in found),
         title=_first(own, TITLE), byline=_first(own, BYLINE), date=_first(own, DATE), shorts=_shorts(own), form=form,
         zone=zone, fallen=fallen, style=_styles(own),
     )  # fmt: skip

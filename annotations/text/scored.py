@@ -14,7 +14,7 @@ from annotations.text import scene as scenes
 from annotations.text.facts import Facts
 from annotations.text.guard import HEAD, KINDS, TALK
 from annotations.text.lines import Line
-from annotations.text.manuscript import DROPPED, TITLE
+from annotations.text.manuscript import BYLINE, DROPPED, TITLE
 from annotations.text.rules import drop
 
 TABLE = Path(__file__).with_name("weights.tsv")
@@ -22,8 +22,11 @@ ABOVE = "above "  # what the rows begin with that say which kinds follow on each
 _MOST = 3_000  # lines judged
 _NEVER = -1e9
 TRUST = (1.5, 1.0)  # what the rules count for where no line, or one, speaks as only a page does
+ALONE = 0.5  # the same for a heading that blank lines part from the rest
 CAUTION = 0.3  # how much more must speak for dropping a line than for keeping it
+MORE = 1.5  # the same below a text in which no line surely is a page's
 _DROPPED = KINDS.index(DROPPED)
+_HEADING = KINDS.index("heading")
 _TITLE = KINDS.index(TITLE)
 
 
@@ -46,6 +49,8 @@ def judge(lines: list[Line], facts: Facts, form: str) -> Line | None:
     for line, kind in zip(lines, best, strict=True):
         if kind == DROPPED and line.fate != DROPPED:
             drop(line, "a line of the page around the text")
+        elif kind == HEAD and line.fate not in guard.HEADS:
+            line.fate, line.reason, facts.author, facts.author_printed = BYLINE, "", line.text, True
         elif kind not in (TITLE, HEAD, TALK) and kind != line.fate:
             line.fate, line.reason, line.level = kind, "", 2 if kind == "heading" else 0
     talk.number(lines, best)
@@ -61,7 +66,9 @@ def _read(scene: scenes.Scene) -> list[int]:
         read = scene.lines[index].fate or "paragraph"
         if read in KINDS and (scene.lines[index].fate or not page):
             score[KINDS.index(read)] += TRUST[page] if page < len(TRUST) else 0.0
-        score[_DROPPED] -= CAUTION * (not scene.found[index] & cues.PAGE)
+            score[_HEADING] += ALONE * (read == "heading" and scene.lines[index].alone and not page)
+        if not scene.found[index] & cues.PAGE:
+            score[_DROPPED] -= MORE if not page and index > scene.zone[1] else CAUTION
     best = likeliest(own)
     if _TITLE in best or not guard.has_title(scene):
         return best

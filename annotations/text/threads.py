@@ -22,6 +22,11 @@ SAYS = re.compile(
     r"|\.\.\.)?$",
     re.IGNORECASE,
 )
+# The same with a day or an hour after it: "Jane wrote on 3 May 2019:".
+SAYS_THEN = re.compile(
+    r"^\S.{0,40}?\s(?:says|said|wrote|writes|commented|schreibt|schrieb|sagte?|meinte?|a écrit|a dit|écrit|escribió"
+    r"|dijo|ha scritto|ha detto|schreef|zei|escreveu|comentou|posted)\s.{0,12}?\d.{0,40}:$", re.IGNORECASE,
+)  # fmt: skip
 _SECTION = re.compile(
     r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
     r"|responses?|replies|thoughts|discussion"

@@ -6,6 +6,9 @@ It needs python-crfsuite, which nothing else here does: the weights are those of
 random field), most of them held at nothing, and the mean of six such chains, each of which sees most of the texts and
 six in ten of the features, so that none leans on a single one. Texts are held out whole, a fifth of them at a time, and
 read by the whole importer. A word counts only where three texts at least have it.
+
+The present weights saw 348 texts labelled by hand, of which those in `labelled` counted twice, and 1,000 made ones:
+layouts of sixteen sorts, filled with sentences of texts by hand and with furniture of pages in seven languages.
 """
 
 import json
@@ -24,11 +27,11 @@ from tests.text import labels, truth
 
 FOLDS = 5
 LEAST = 3  # lines that have a feature
-STRENGTH = {"c1": 0.2, "c2": 0.2}  # how much weights are held down
+STRENGTH = {"c1": 0.3, "c2": 0.7}  # how much weights are held down
 ROUNDS = 80
 CHAINS = 6
 UNSEEN_FEATURES, UNSEEN_TEXTS = 0.4, 0.15  # what a chain does not see
-SMALL = 0.02  # weights below it are left out of the table
+SMALL = 0.03  # weights below it are left out of the table
 
 
 def examples(path):

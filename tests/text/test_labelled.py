@@ -1,5 +1,5 @@
 """Texts labelled by hand before the importer was taught to read them: twenty, twenty more, from 41 on twenty that it had
-never seen and at first read three quarters of rightly, and from 61 on ten of sixty more."""
+never seen and at first read three quarters of rightly, and from 61 on twenty of many more."""
 
 import pytest
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import cues, features, guard, lexicon, repeats, scene, scored, talk
+from annotations.text import cues, features, guard, importer, lexicon, repeats, scene, scored, talk
 from annotations.text.facts import Facts
 from annotations.text.guard import KINDS
 from annotations.text.lines import Line
@@ -125,3 +125,67 @@ def test_comments_known_by_their_place_are_numbered_by_who_wrote_them():
 
 def test_the_title_may_be_found_below_what_the_rules_took_for_it():
     assert read(paragraphs("Title", LONG, PROSE)).title == "Title"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The film opens on 14 February. There's a review of it on our front page.",
+        "Which of them did we miss? Let us know in the comments.",
+        "By day she mends lifts. On all the networks she is @liftwoman.",
+        "As the old book on ghosts puts it:",
+        "Nobody said a word, and nobody had to.",
+        "Cold is the one ghost that everybody has met.",
+    ],
+)
+def test_no_weight_drops_a_sentence_that_may_be_the_texts_own(line):
+    found = cues.find(line)
+    assert not guard.may_fall(Line(line), found if len(found & cues.PAGE) < 2 else frozenset(), amid=False)
+
+
+@pytest.mark.parametrize(
+    "line", ["© 2019 The House. All rights reserved.", "Sign up for our letter and miss none.", "Next"]
+)
+def test_a_line_of_a_page_may_be_dropped(line):
+    assert guard.may_fall(Line(line), cues.find(line), amid=False)
+
+
+def test_a_point_that_is_marked_up_amid_the_paragraphs_is_kept():
+    point = Line("you are thanked for what you weren't permitted to keep;", marked_up=True, hint="list_item")
+    assert not guard.may_fall(point, frozenset(), amid=True)
+    assert guard.may_fall(Line("Next", marked_up=True, hint="heading"), frozenset(), amid=True)
+
+
+def test_the_words_of_a_picture_amid_the_text_are_kept_though_the_picture_is_a_link():
+    shown = Line("The maid counting gloves", marked_up=True, hint="alt", fate="caption", linked=24)
+    assert not guard.may_fall(shown, frozenset(), amid=True)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_sentence_below_what_a_page_says_is_kept(form):
+    said = "The road goes on opening to the left until nobody is left on it."
+    raw = paragraphs("Title", LONG, PROSE, "Share this on your page", "Sign up to our newsletter", said, "Privacy")
+    assert said in importer.read(raw, form=form).document.text
+
+
+def test_nothing_in_a_line_that_warns_of_nothing_makes_it_a_notice():
+    seen = scene.read(lines("Title", "Everybody puts on black for a man.", LONG, PROSE), Facts(title="Title"), "text")
+    assert KINDS.index("notice") in guard.never(seen, 1)
+
+
+def test_a_name_alone_below_the_title_may_be_its_authors():
+    imported = read(paragraphs("Keeping the door: thresholds and debt in two films", LONG, PROSE))
+    assert imported.author == ""
+    seen = scene.read(lines("Title", "Jane Doe", LONG, PROSE), Facts(title="Title"), "text")
+    seen.title = 0
+    assert KINDS.index("meta") not in guard.never(seen, 1)
+    assert KINDS.index("meta") in guard.never(seen, 2)
+
+
+def test_questions_in_strong_letters_are_no_headings_where_there_are_three():
+    words = ("Why rain?", "Why cats?", "Why a chair?")
+    asked = [Line(text, marked_up=True, marks=((0, len(text), "strong", ""),)) for text in words]
+    parts = [part for line in asked for part in (line, Line(LONG))]
+    for count in (2, 3):
+        seen = scene.read([Line("Title"), *parts[: 2 * count]], Facts(title="Title"), "html")
+        assert (KINDS.index("heading") in guard.never(seen, 1)) is (count == 3)

@@ -160,7 +160,8 @@ def _title(found: list[Found], facts: Facts, main: Place) -> int | None:
         named = bool(item.place.words & {"title", "headline"}) and bool(item.place.words & _TEXTS)
         hinted += 2 * named
         rank = 4 * (bool(stated) and said == stated) + 3 * (tag == "h1") + (tag == "h2") + hinted
-        rank += tag == "h1" and bool(said) and bool(stated) and (said in stated or stated in said)
+        rank += (tag == "h1" or named) and bool(said) and bool(stated) and (said in stated or stated in said)
+        rank += 3 * (named and len(said) > len(stated) / 2 and said in stated)
         rank -= 3 * bool(item.place.box and tag != "h1") + 2 * bool(item.place.box and tag == "h1" and said != stated)
         if rank >= 2 and (best is None or rank > best[0]):
             best = (rank, index)
@@ -229,8 +230,8 @@ def _contents(item: Found, anchors: set[str]) -> None:
         and len(line.text) <= 160
         and (named or (place.nearest("li") and not place.box))
     ):
-        line.fate = kinds.CONTENTS
-        line.level = 0
+        line.fate, line.level = kinds.CONTENTS, 0
+        line.sure = named
 
 
 def _labels(found: list[Found], title: int | None) -> None:

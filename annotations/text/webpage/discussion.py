@@ -7,7 +7,7 @@ from annotations.text import dates, patterns
 from annotations.text.lines import key
 from annotations.text.manuscript import BYLINE
 from annotations.text.rules import drop
-from annotations.text.threads import AGO, BUTTON, BUTTONS, COMMENTER, HEADING, SAYS, WHEN, is_when
+from annotations.text.threads import AGO, BUTTON, BUTTONS, COMMENTER, HEADING, SAYS, SAYS_THEN, WHEN, is_when
 from annotations.text.webpage import forum
 from annotations.text.webpage.places import Place
 from annotations.text.webpage.walk import Found
@@ -16,7 +16,20 @@ _SECTIONS = frozenset(("comments", "commentlist", "responses", "discussion", "re
                        "commentaires",
                        "comentarios", "commenti", "reacties"))  # fmt: skip
 _ITEM = re.compile(r"^(?:li-|div-)?(?:comment|c|reply|response|kommentar|commentaire)-?\d[\w-]*$")
-_ITEM_NAMES = frozenset(("comment", "response", "reply-item", "comment-item", "commentitem"))
+_ITEM_NAMES = frozenset(
+    (
+        "comment",
+        "response",
+        "reply-item",
+        "comment-item",
+        "commentitem",
+        "kommentar",
+        "commentaire",
+        "comentario",
+        "commento",
+        "reactie",
+    )
+)
 _ITEM_TAGS = frozenset(("li", "article", "div", "section", "dd", "blockquote", "tr"))
 _NAMES = frozenset(
     ("author", "fn", "username", "user", "commenter", "name", "nickname", "says", "by", "poster", "byline", "profile")
@@ -192,6 +205,8 @@ def _say(item: Found, own: Place, level: int, is_named: bool) -> None:
         drop(line, "a picture of who commented")
     elif patterns.promotion(line.text) == patterns.COMMENTS_END:
         drop(line, patterns.COMMENTS_END)
+    elif not is_named and (SAYS_THEN.match(line.text) or (_is_speaker(line.text) and part == _SAID)):
+        drop(line, COMMENTER)
     elif part == _SAID or len(line.text) > 80:
         line.fate, line.level = kinds.COMMENT, level
     elif BUTTONS.match(line.text) or item.place.tag == "button":
@@ -205,6 +220,11 @@ def _say(item: Found, own: Place, level: int, is_named: bool) -> None:
         drop(line, WHEN if part == _DATES else BUTTON)
     else:
         line.fate, line.level = kinds.COMMENT, level
+
+
+def _is_speaker(text: str) -> bool:
+    """A name and "says:", and nothing that is said."""
+    return len(text) <= 60 and text[-1:] == ":" and bool(SAYS.search(text))
 
 
 def _part(item: Found, own: Place) -> frozenset[str]:

@@ -7,6 +7,7 @@ SHARE, RELATED, ASIDE = "a share bar", "related links", "a box beside the text"
 ADVERTISING, FORM, BUTTON = "advertising", "a form", "a button of the page it came from"
 TAGS, COOKIES, DIALOGUE = "tags of the page it came from", "a notice about cookies", "a dialogue over the page"
 SCREEN, EDITING = "for screen readers only", "a link for editing"
+MARKER = "the marker of an entry, or the way back from it"
 
 _BY_TAG = {
     NAVIGATION: "nav menu amp-sidebar",
@@ -33,7 +34,7 @@ _WORDS = {
     patterns.SUBSCRIBE: """newsletter newsletters subscribe subscription signup optin mailchimp paywall membership
         donate donation upsell patreon subscriber""",
     RELATED: """related recommended recommendations recommendation recirc outbrain taboola trending relatedposts
-        readnext upnext morefrom suggested""",
+        readnext upnext morefrom suggested hatnote""",
     ADVERTISING: """ad ads advert adverts advertisement advertising adslot adsbygoogle sponsored sponsor promo promotion
         advertorial dfp""",
     NAVIGATION: """nav navbar navigation breadcrumb breadcrumbs pagination pager menu skip topbar toolbar menubar
@@ -43,6 +44,7 @@ _WORDS = {
     HEADER: "masthead logo brand branding letterhead",
     TAGS: "tags tagcloud taglist topics catlinks",
     EDITING: "editsection",
+    MARKER: "tocnumber backlink",
     DIALOGUE: "popup modal",
 }
 # Words that name it only together.
@@ -66,7 +68,7 @@ _NAMED_TOGETHER = [(frozenset(pair.split()), reason) for reason, pairs in _TOGET
 # What these name may be a part of the text that merely stands beside such a thing.
 WEAK = frozenset((SHARE, RELATED, ADVERTISING, NAVIGATION, FOOTER, HEADER, TAGS, ASIDE))
 SPOKEN = frozenset(
-    "title headline byline author subtitle standfirst caption figcaption dek article body text".split()  # noqa: SIM905
+    "title headline byline author subtitle standfirst caption figcaption dek article body text note endnote".split()  # noqa: SIM905
 )
 
 

@@ -30,7 +30,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ONE_LINE = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "address", "td", "th", "dt", "button", "summary")
 )
-_APART = re.compile(r"\b(?:mw-editsection|screen-reader-text|sr-only|visually-?hidden)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:mw-editsection|screen-reader-text|sr-only|visually-?hidden|toc-?number|(?:mw-)?cite-backlink)\b",
+    re.IGNORECASE,
+)
 _LAID_OUT = frozenset(("a", "span", "time"))
 _CONTAINERS = frozenset(
     ("div", "header", "footer", "nav", "section", "aside", "article", "main", "body", "form", "menu")
@@ -59,7 +62,7 @@ def hidden(element) -> bool:
 def _is_block(element) -> bool:
     if element.tag in _BLOCKS:
         return True
-    # Inside a line, but no part of it: words for editing the page, words that only screen readers say.
+    # Inside a line, but no part of it: words for editing, words that only screen readers say, numbers of entries.
     return element.tag in ("span", "sup", "a") and bool(_APART.search(element.get("class") or ""))
 
 
