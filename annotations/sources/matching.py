@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection, transaction
-from django.db.models import BigIntegerField, BooleanField, F, Func, Max, Model, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Max, Model, QuerySet, Value
 
 from annotations.sources.search import COUNTED, Query
 
@@ -23,13 +22,13 @@ FEW = 1_100  # keys: what more entries hold is soon met with on the way back
 
 
 class _KeyIn(Func):
-    """Whether a row's key is one of many: in one list, which the database need not take apart to plan."""
+    """Whether a row's key is one of many: in one list, which neither Django nor the database takes apart to plan."""
 
     template, arg_joiner, output_field = "(%(expressions)s))", " = ANY(", BooleanField()
 
     def __init__(self, keys: Collection[int] | ArraySubquery):
         if not isinstance(keys, ArraySubquery):
-            keys = Value(list(keys), output_field=ArrayField(BigIntegerField()))
+            keys = Func(Value(f"{{{','.join(map(str, keys))}}}"), template="%(expressions)s::bigint[]")
         super().__init__(F("pk"), keys)
 
 
