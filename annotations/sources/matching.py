@@ -47,8 +47,11 @@ class Found:
             return [key for key in self.keys if before is None or key < before][:size]
         rows = self.rows if before is None else self.rows.filter(pk__lt=before)
         rows = rows.order_by("-pk").values_list("pk", flat=True)
-        if self.newest and len(keys := list(rows.filter(_KeyIn(self.newest))[:size])) == size:
-            return keys
+        if self.newest:
+            with _without("enable_seqscan"):
+                keys = list(rows.filter(_KeyIn(self.newest))[:size])
+            if len(keys) == size:
+                return keys
         return list(rows[:size])
 
 
@@ -72,7 +75,8 @@ class Matching:
         if not self.is_all:
             return Found(self.among(rows), None, self.keys)
         keys = self.among(rows).order_by().values_list("pk", flat=True)
-        return Found(rows, sorted(keys, reverse=True))
+        with _without("enable_seqscan"):  # of the texts neither
+            return Found(rows, sorted(keys, reverse=True))
 
     def count(self, rows: QuerySet) -> int:
         """How many of `rows` match, exact up to COUNTED and one more where there are more."""
