@@ -137,7 +137,7 @@ def test_a_page_of_ten_costs_no_more_queries_than_a_page_of_one(as_):
                 client.get("/search/?in=annotations&q=body")
             counts.append(len(captured))
     assert counts[0] >= counts[1] - 1  # the count, where there are more than a page
-    assert counts[1] <= 18
+    assert counts[1] <= 20  # eight of them begin, end and say how tables are read
 
 
 # ---- what they are found by follows the acts
