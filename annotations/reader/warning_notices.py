@@ -50,21 +50,28 @@ def _renderer(kind: str) -> NoticeRenderer:
         wanted = [f"warning__{name}" for name in ABOUT]
         found = WarningVersion.objects.select_related("reason", *wanted).defer(*[f"warning__{name}" for name in LIGHT])
         versions = found.in_bulk([notice.about_id for notice in notices])
-        return {notice.pk: _shown(viewer, kind, versions[notice.about_id]) for notice in notices}
+        about = ContentWarning.objects.on_seen_by(viewer).filter(pk__in={one.warning_id for one in versions.values()})
+        seen = set(about.values_list("pk", flat=True))
+        shown = (versions[notice.about_id] for notice in notices)
+        return {
+            notice.pk: _shown(viewer, kind, one, is_there=one.warning_id in seen)
+            for notice, one in zip(notices, shown, strict=True)
+        }
 
     return render
 
 
-def _shown(viewer, kind: str, version: WarningVersion) -> ShownNotice:
+def _shown(viewer, kind: str, version: WarningVersion, *, is_there: bool) -> ShownNotice:
     warning = version.warning
     facts = [(_("Warning"), _category(viewer, warning))]
     if version.reason and version.reason.comment:
         facts.append((_("Why"), present(Written(version.reason.comment), viewer, Surface.DESK)))
     if kind != "warning_on_yours":
         facts.append((_("How"), _how(version)))
-    there = policies.can_see(viewer, warning)
+    where = _place(viewer, warning) if is_there else _("something that is not here now")
+    there = is_there and policies.is_shown(viewer, warning)
     return ShownNotice(
-        heading=_HEADINGS[kind][version.act] % {"place": place(viewer, warning)},
+        heading=_HEADINGS[kind][version.act] % {"place": where},
         facts=tuple(facts),
         url=reverse("warnings:warning", args=[warning.pk]) if there else "",
         url_label=_("Read the warning"),
@@ -82,10 +89,8 @@ def _how(version: WarningVersion) -> str:
     return _("A moderator who did not propose it decided. Nothing was automatic.")
 
 
-def place(viewer, warning: ContentWarning) -> str:
-    """What a warning stands on, in words; nothing of what the viewer can't see any more."""
-    if not policies.can_see_target(viewer, warning):
-        return _("something that is not here now")
+def _place(viewer, warning: ContentWarning) -> str:
+    """What a warning stands on, in words."""
     if warning.film_id:
         return _("the film “%(film)s”") % {"film": present(warning.film, viewer, Surface.NOTICE).heading}
     heading = present(warning.text, viewer, Surface.NOTICE).heading

@@ -47,14 +47,17 @@ class WarningSet(models.QuerySet):
             allowed |= Q(proposed_by_id=viewer.pk)
         if is_moderator(viewer):
             allowed = Q()
+        return self.on_seen_by(viewer).filter(allowed)
+
+    def on_seen_by(self, viewer) -> "WarningSet":
+        """Those on what `viewer` may know of, in whatever state they are themselves."""
         texts = Source.objects.visible_to(viewer).values("pk")
-        stands = (
+        return self.filter(
             Q(film__in=Film.objects.visible_to(viewer).values("pk"))
             | Q(source__in=texts)
             | Q(passage__source__in=texts)
             | Q(annotation__in=Annotation.objects.visible_to(viewer).values("pk"))
         )
-        return self.filter(allowed & stands)
 
     def to_decide(self) -> "WarningSet":
         return self.filter(state__in=[ContentWarning.State.PROPOSED, ContentWarning.State.DISPUTED])

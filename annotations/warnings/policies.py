@@ -38,8 +38,12 @@ CONFIRMABLE = (State.PROPOSED, State.ACCEPTED, State.REJECTED)
 
 def can_see(viewer, warning: ContentWarning) -> bool:
     """Holds for one warning what `visible_to` holds for a list."""
-    shown = warning.is_in_force or _proposed(viewer, warning) or is_moderator(viewer)
-    return shown and can_see_target(viewer, warning)
+    return is_shown(viewer, warning) and can_see_target(viewer, warning)
+
+
+def is_shown(viewer, warning: ContentWarning) -> bool:
+    """Whether whoever sees what it stands on may see the warning too."""
+    return warning.is_in_force or _proposed(viewer, warning) or is_moderator(viewer)
 
 
 def can_see_target(viewer, warning: ContentWarning) -> bool:

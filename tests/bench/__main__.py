@@ -16,12 +16,13 @@ def main() -> int:
     from django.core.management import call_command
     from django.test.utils import setup_databases, teardown_databases
 
-    from tests.bench import crowds, finding, importing, notes, reading, report
+    from tests.bench import crowds, finding, importing, notes, reading, report, warned
 
     old = setup_databases(verbosity=0, interactive=False)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
-        rows = [*reading.measure(), *importing.measure(), *finding.measure(), *notes.measure(), *crowds.measure()]
+        rooms = (reading, warned, importing, finding, notes, crowds)
+        rows = [row for room in rooms for row in room.measure()]
     finally:
         teardown_databases(old, verbosity=0)
     return report.show(rows)

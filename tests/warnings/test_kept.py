@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from annotations.marginalia import actions as marginalia
@@ -67,6 +68,18 @@ def test_a_notice_about_what_is_gone_names_nothing():
     sources.unpublish(User.objects.house(), warning.text, reason="Rights.")
     ((heading, _why),) = told("reader")
     assert "bow" not in heading
+
+
+def test_many_decisions_are_told_with_no_query_more_than_one():
+    counts = []
+    for number in range(4):
+        text = make.source(make.ESSAY.replace("The lesson", f"Lesson {number}", 1), make.film(f"Film {number}"))
+        make.warning(on=text.film, put="accepted")
+        make.warning(on=make.annotation("author", on=text), put="accepted")
+        with CaptureQueriesContext(connection) as captured:
+            assert len(told("reader")) == 2 * (number + 1)
+        counts.append(len(captured))
+    assert counts[0] == counts[-1]
 
 
 # ---- what is erased
