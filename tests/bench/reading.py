@@ -15,7 +15,8 @@ from tests.bench.report import Row
 from tests.bench.server import Server, serving
 from tests.people import person
 
-ROUNDS, REQUESTS = 5, 150
+# Requests: so many that a tick of the clock by which a process's CPU is told, ten milliseconds, is a few hundredths.
+ROUNDS, REQUESTS = 5, 400
 
 
 def _queries(client: Client, path: str, *, cold: bool = False) -> list[str]:

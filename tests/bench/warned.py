@@ -23,7 +23,7 @@ from tests.bench.report import Row
 from tests.bench.server import serving
 from tests.people import person
 
-ROUNDS, REQUESTS = 5, 100
+ROUNDS, REQUESTS = 5, 200
 FULL = Profile({slug: From(1 + number % 2, 3, 4) for number, slug in enumerate(CATEGORIES)}, frozenset(range(1, 40)))
 
 
