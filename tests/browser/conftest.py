@@ -1,10 +1,12 @@
 """A real Chromium against the real site. One browser for each test process; a context for each person."""
 
+import time
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
 from django.core.cache import caches
+from django.db import connection
 from playwright.sync_api import Page, expect
 
 from tests.browser import chromium
@@ -56,7 +58,25 @@ def visit(browser, live_server):
     yield opened
     for context in contexts:
         context.close()
+    _wait_for_the_server()
     assert complaints == []
+
+
+_BUSY = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+
+
+def _wait_for_the_server() -> None:
+    """A page that is left may have sent something on its way out. Emptying the tables under a request that holds one
+    of them ends in a deadlock."""
+    quiet, until = 0, time.monotonic() + 10
+    with connection.cursor() as cursor:
+        while quiet < 3 and time.monotonic() < until:
+            time.sleep(0.02)
+            cursor.execute(_BUSY)
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
 
 
 def _wrong(message) -> bool:
