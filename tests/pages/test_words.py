@@ -9,6 +9,7 @@ from django.utils.translation import trans_real
 
 from annotations.sources import actions as sources
 from perfection_site.accounts.models import User
+from perfection_site.accounts.templatetags import alike
 from tests import make
 from tests.people import person
 
@@ -61,6 +62,8 @@ def bracketed(monkeypatch):
 
     monkeypatch.setattr(trans_real.DjangoTranslation, "gettext", one)
     monkeypatch.setattr(trans_real.DjangoTranslation, "ngettext", many)
+    # This is no language of its own, and what is made once for each is made anew for it.
+    monkeypatch.setattr(alike, "get_language", lambda: "bracketed")
 
 
 def _said(html: str) -> list[str]:
