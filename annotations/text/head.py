@@ -248,6 +248,11 @@ def _affiliated(facts: Facts, line: Line, below: Line) -> None:
         drop(below, "where the author works")
 
 
+def _is_parted(line: Line, date: Line) -> bool:
+    """A line alone below a date that stands directly below the title: the text has begun with it."""
+    return date.number < line.number and line.alone and not date.first and not line.marked_up
+
+
 def _named(facts: Facts, line: Line, near: list[Line]) -> None:
     """A name alone on its line is the author's where a byline says so, or where it stands beside the date."""
     if facts.author and key(line.text) == key(facts.author):
@@ -264,7 +269,7 @@ def _named(facts: Facts, line: Line, near: list[Line]) -> None:
         and {other.fate for other in near} >= {BYLINE, DATE}
     ):
         line.fate, facts.publisher = PUBLISHER, line.text
-    elif not facts.author and any(other.fate == DATE for other in near):
+    elif not facts.author and any(other.fate == DATE and not _is_parted(line, other) for other in near):
         name, _comma, house = line.text.partition(", ")
         if LONE_NAME.match(name) and (not house or (LONE_NAME.match(house) and not line.hint)):
             line.fate, facts.author, facts.author_printed = BYLINE, name, True

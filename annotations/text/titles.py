@@ -1,6 +1,7 @@
 """The line that is a text's title, and the names that stand above it and are none."""
 
 import re
+from itertools import takewhile
 
 from annotations.text import advisories, dates, patterns
 from annotations.text.bylines import BY, parted, who
@@ -11,6 +12,7 @@ from annotations.text.rules import drop
 
 _LONGEST_TITLE = 200
 _SHORTENED_TITLE = 80
+_LABELS = 3  # above a title
 
 
 def is_above_title(line: Line) -> bool:
@@ -48,7 +50,10 @@ _SECTIONS = frozenset((
     "movies", "movie", "film", "films", "cinema", "tv", "television", "reviews", "review", "essay", "essays",
     "feature", "features", "opinion", "culture", "arts", "interview", "interviews", "analysis", "explainer",
     "criticism", "kritik", "kultur", "rezension", "kino", "cinéma", "critique", "crítica", "cine", "ensayo",
-    "recensioni", "ensaio", "recensie", "essais", "entretien", "news", "entertainment",
+    "recensioni", "ensaio", "recensie", "essais", "entretien", "news", "entertainment", "critiques", "críticas",
+    "kritiken", "rezensionen", "filmkritik", "filmkritiken", "recensies", "recensione", "reseña", "reseñas",
+    "resenhas", "ensayos", "entretiens", "entrevista", "entrevistas", "intervista", "interviste", "chronique",
+    "chroniques", "cultura", "cultuur", "feuilleton", "column", "columns", "kolumne", "recaps", "explainers",
 ))  # fmt: skip
 
 
@@ -62,12 +67,20 @@ def is_section(text: str) -> bool:
     return len(text) <= 30 and bool(named) and all(word in _SECTIONS for word in named)
 
 
+def is_like_section(text: str) -> bool:
+    """A few words of which one names such a part: "Family film reviews"."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return 1 <= len(words) <= 4 and any(word in _SECTIONS for word in words)
+
+
 def _section_label(lines: list[Line], near: list[int]) -> None:
     """The name of a section above the title is none: a longer line follows that reads as one."""
-    if len(near) > 2 and is_section(lines[near[0]].text):
-        below = lines[near[1]].text
-        if len(below) >= 12 and len(below) <= _LONGEST_TITLE and not BY.match(below) and not dates.find(below):
-            drop(lines[near[0]], "a label above the title")
+    labels = list(takewhile(lambda at: is_section(lines[at].text), near[:_LABELS]))
+    if labels and len(near) > len(labels) + 1:
+        below = lines[near[len(labels)]].text
+        if 12 <= len(below) <= _LONGEST_TITLE and not BY.match(below) and not dates.find(below):
+            for at in labels:
+                drop(lines[at], "a label above the title")
 
 
 def _publishers(lines: list[Line]) -> set[str]:

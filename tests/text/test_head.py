@@ -84,3 +84,14 @@ def test_a_pasted_essay_without_byline_has_no_standfirst():
 )
 def test_the_language_is_guessed(prose, language):
     assert read(paragraphs("Title", prose, prose)).language == language
+
+
+def test_several_labels_above_a_title_are_none():
+    assert read(paragraphs("Film", "Críticas de cine", "The lamp in the attic", "By Jane Doe", LONG)).title == (
+        "The lamp in the attic"
+    )
+
+
+def test_a_film_named_below_the_date_is_not_who_wrote_the_text():
+    raw = f"Capsule reviews of the week\n3 March 2019\n\nAll Their Lanterns\n\n{LONG}\n\nHarbour\n\n{PROSE}\n"
+    assert read(raw).author == ""
