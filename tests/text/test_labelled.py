@@ -1,9 +1,12 @@
 """Texts labelled by hand before the importer was taught to read them: twenty, twenty more, from 41 on twenty that it had
 never seen and at first read three quarters of rightly, and from 61 on twenty of many more."""
 
+import random
+
 import pytest
 
-from tests.text import labels
+from annotations.text import importer
+from tests.text import labels, shorter
 
 TEXTS = labels.texts()
 NAMES = [path.name for path in TEXTS]
@@ -31,3 +34,12 @@ def test_a_text_is_read_as_a_person_reads_it(path):
 @pytest.mark.parametrize("path", TEXTS, ids=NAMES)
 def test_no_sentence_of_the_text_is_dropped(path):
     assert labels.read(path).dropped_body() == []
+
+
+@pytest.mark.parametrize("path", TEXTS[::8], ids=NAMES[::8])
+def test_a_shorter_version_says_nothing_that_the_text_does_not(path):
+    made = shorter.of(path, random.Random(1))
+    if made:
+        raw, _encoding = importer.decode(path.read_bytes())
+        assert len(made[0]) < len(raw)
+        assert all(row in labels.read(path).label["blocks"] for row in made[1]["blocks"])
