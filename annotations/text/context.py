@@ -13,6 +13,7 @@ from annotations.text import (
     cues,
     dates,
     features,
+    layout,
     lexicon,
     mast,
     patterns,
@@ -25,7 +26,7 @@ from annotations.text import (
 )
 from annotations.text.bylines import BY, LONE_NAME
 from annotations.text.lines import Line, is_prose, key
-from annotations.text.repeats import BODY, FAR, LONGEST, form, is_long
+from annotations.text.repeats import BODY, FAR, LONGEST, form
 from annotations.text.scene import Scene
 
 _NEAR = 3
@@ -80,6 +81,7 @@ def of(scene: Scene) -> list[list[str]]:
         repeats.counted,
         repeats.foretold,
         repeats.above,
+        layout.of,
     ):
         found = [names + more for names, more in zip(found, extra(scene), strict=True)]
     return found
@@ -100,7 +102,7 @@ def _alone(scene: Scene, index: int) -> list[str]:
     names += ["when"] if threads.is_when(line.text) else []
     names += ["button"] if threads.BUTTONS.match(line.text) else []
     names += [f"known:{name}" for name in _known(line)]
-    names += ["long"] if is_long(line) else []
+    names += ["long"] if scene.is_long(line) else []
     names += lexicon.of(line.text)
     return names
 
@@ -120,7 +122,8 @@ def _known(line: Line) -> list[str]:
         ("ago", threads.AGO.match(text)), ("address", re.search(r"https?://|www\.|\S@\S+\.\w", text)),
         ("at", text[:1] == "@"), ("title-like", prominent.reads_as_heading(text)),
         ("edit", text.endswith("[edit]")), ("footnote", text.startswith("[^")),
-        ("contents", rules.CONTENTS.match(text)),
+        ("contents", rules.CONTENTS.match(text)), ("section-like", titles.is_like_section(text)),
+        ("outlet", mast.is_like_outlet(text)),
         ("about", patterns.is_about_somebody(text)),
     )  # fmt: skip
     found = [name for name, holds in checks if holds]
@@ -133,7 +136,7 @@ def _runs(scene: Scene) -> list[list[str]]:
     own, found, begin = scene.lines, [], 0
     while begin < len(own):
         end = begin
-        while end < len(own) and not is_long(own[end]):
+        while end < len(own) and not scene.is_long(own[end]):
             end += 1
         if end == begin:
             found.append(["run:none"])
@@ -159,7 +162,7 @@ def _groups(scene: Scene) -> list[list[str]]:
         end = begin + 1
         while end < len(own) and not own[end].first:
             end += 1
-        long = any(is_long(line) for line in own[begin:end])
+        long = any(scene.is_long(line) for line in own[begin:end])
         size = bisect_right(FAR, end - begin)
         found += [
             [f"group:{size}:{long}", f"in-group:{min(3, at - begin)}:{min(3, end - at)}"] for at in range(begin, end)
@@ -172,7 +175,7 @@ def _taken_up(scene: Scene) -> list[list[str]]:
     """How much of a short line's words the running text says too, and which lines say the same."""
     said: dict[str, int] = {}
     for line in scene.lines:
-        if is_long(line):
+        if scene.is_long(line):
             for word in set(key(line.text).split()):
                 said[word] = said.get(word, 0) + 1
     found = []
@@ -189,7 +192,7 @@ def _taken_up(scene: Scene) -> list[list[str]]:
 def _places(scene: Scene) -> list[list[str]]:
     """How far a line is from both ends, from the first and the last long lines, and how dense dates and cues are."""
     own = scene.lines
-    long = [index for index, line in enumerate(own) if is_long(line)]
+    long = [index for index, line in enumerate(own) if scene.is_long(line)]
     first, last = (long[0], long[-1]) if long else (len(own), -1)
     dated = [len(line.text) <= 80 and dates.find(line.text) is not None for line in own]
     page = [bool(found & cues.PAGE) for found in scene.found]
@@ -220,7 +223,7 @@ def _sections(scene: Scene) -> list[list[str]]:
             talk = index
         if scene.found[index] & cues.SURE and len(line.text) <= 100:
             page = index
-        elif is_long(line):
+        elif scene.is_long(line):
             page = -1
     return found
 

@@ -20,16 +20,19 @@ _STEMS = {
                r"|reddit|flipboard|tumblr|spotify|apple podcasts|discord|letterboxd|rss)\b",
     "more": r"^\W*(?:read (?:more|next|also)|also read|also (?:on|in)|more\b|related|see also|see all|view all|up next"
             r"|next (?:up|week|post|issue|time|episode)?:|next$|previous|recommended|keep reading|continue reading"
-            r"|latest|trending|(?:most|top) (?:read|viewed|popular|stories)|you (?:may|might) (?:also )?(?:like|enjoy)"
+            r"|latest|trending|(?:most|top) (?:read|viewed|popular|stories)"
+            r"|popular (?:on|in|now|posts|stories|reviews)|you (?:may|might) (?:also )?(?:like|enjoy)"
             r"|lesen sie|lies auch|mehr (?:zu|von|aus)|weitere|auch interessant|à lire|lire (?:aussi|la suite)"
             r"|sur le même|voir aussi|lee también|leer más|ver (?:más|también)|te puede|más (?:sobre|en|de)|relacionad"
-            r"|artículos|leggi anche|leggi tutto|potrebbe|articoli|vedi anche|altri articoli|leia (?:também|mais)|veja"
+            r"|artículos|leggi anche|leggi tutto|también te|potrebbe|articoli"
+            r"|vedi anche|altri articoli|leia (?:também|mais)|veja"
             r"|lees (?:ook|meer|verder)|meer (?:over|van|recensies|artikelen|lezen)|altre recensioni|más reseñas"
             r"|plus de critiques)",
     "fund": r"tip (?:the|my|our) jar"
             r"|support (?:us|our|the|this|independent|my)|\bdonat|patreon|ko-fi|\bpatron\b|tip jar|chip in|buy (?:me"
             r"|us) a"
-            r"|membership|unterstütz\w* (?:uns|sie|unser)|\bspende|souten(?:ez|ir)|(?:faire|faites) un don"
+            r"|(?:our|paying) (?:members|subscribers)\b|free to read|membership"
+            r"|unterstütz\w* (?:uns|sie|unser)|\bspende|souten(?:ez|ir)|(?:faire|faites) un don"
             r"|\bdona(?:r|te)?\b"
             r"|apóyan|apoya (?:a|el|la|nu)|apoie|sostien|sostieni|sosten(?:ete|er)|steun ons|doneer",
     "tags": r"^\W*(?:tags?|tagged|topics?|related topics|filed|posted in|(?:in )?categor\w*|labels?|keywords?"

@@ -17,7 +17,7 @@ _WORDS = (1, 3, 7, 12, 20)
 _YOU = re.compile(r"\b(?:you|your|sie|ihre?n?|du|dich|vous|votre|vos|tu|usted|você|lei|vi|je|jij|u|uw)\b", re.I)
 _I = re.compile(r"\b(?:i|me|my|we|us|our|ich|wir|uns\w*|je|nous|notre|nos|yo|nosotros|nuestr\w+|io|noi|nostr\w+|ik|wij"
                 r"|ons|onze|eu|nós|noss\w+)\b", re.I)  # fmt: skip
-_IS = re.compile(r"\b(?:is|was|are|were|has|had|will|ist|war|sind|hat|est|était|sont|es|era|son|fue|è|sono|é|foi|zijn"
+IS = re.compile(r"\b(?:is|was|are|were|has|had|will|ist|war|sind|hat|est|était|sont|es|era|son|fue|è|sono|é|foi|zijn"
                  r"|heeft)\b", re.I)  # fmt: skip
 _IN = re.compile(r"\b(?:in|on|at|with|during|from|dans|sur|avec|en|con|nel\w*|durante|mit|auf|bei|während|met"
                  r"|tijdens|em|com)\b", re.I)  # fmt: skip
@@ -80,7 +80,7 @@ def _shape(line: Line) -> tuple[list[str], str]:
     names.append(f"signs:{min(3, signs)}")
     checks = (
         ("quoted", is_quoted(text)), ("dated", _DATED.search(text)), ("stamp", _STAMP.match(text)),
-        ("label", _LABEL.match(text)), ("you", _YOU.search(text)), ("i", _I.search(text)), ("is", _IS.search(text)),
+        ("label", _LABEL.match(text)), ("you", _YOU.search(text)), ("i", _I.search(text)), ("is", IS.search(text)),
         ("in", _IN.search(text)), ("number", _NUMBER.search(text)), ("date", len(text) <= 80 and dates.find(text)),
         ("bracketed", begin in "([" and text[-1:] in ")]"), ("arrow", re.search(r"[←→»<>↑]", text)),
         ("strong", line.strong and line.marked_up), ("emphasis", _is_emphasis(line)), ("alt", line.hint == ALT),

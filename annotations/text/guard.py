@@ -2,9 +2,9 @@
 
 from annotations.text import advisories, blocks, cues, dates
 from annotations.text.bylines import LONE_NAME
-from annotations.text.lines import Line, ends_open, is_prose, sentences
+from annotations.text.features import IS as _IS
+from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT, TITLE
-from annotations.text.repeats import is_long
 from annotations.text.rules import ALT
 from annotations.text.scene import Scene
 
@@ -19,6 +19,7 @@ HEADS = (BYLINE, DATE, PUBLISHER)
 _LONGEST_TITLE = 200
 _FEW = 4  # words
 _INTERVIEW = 3  # questions in strong letters that make one
+_CLAUSE = 6  # words
 _NONE: frozenset[str] = frozenset()
 # Cues of a page that a sentence of criticism may hold by chance: "the front page", "he follows her".
 _BY_CHANCE = frozenset(
@@ -31,14 +32,11 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     line = scene.lines[index]
     if line.comment:
         return _ALL - {_PLACE[TALK if line.fate == blocks.COMMENT else DROPPED]}
-    near = scene.lines[max(0, index - 1) : index + 2]
-    listed = line.fate == blocks.CONTENTS and sum(other.fate == blocks.CONTENTS for other in near) > 1
-    quoted = line.fate == blocks.QUOTATION and line.raw.lstrip().startswith(">")
-    if listed or quoted or line.fate in (NOTICE, SUPPORT) or (line.sure and line.fate):
+    if _is_settled(scene, index):
         return _ALL - {_PLACE[HEAD if line.fate in HEADS else line.fate]}
     first, last = scene.zone
     found = set()
-    if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first):
+    if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first or scene.found[index] & cues.SURE):
         found.add(_PLACE[TITLE])
     if line.fate not in HEADS and not _may_sign(scene, index):
         found.add(_PLACE[HEAD])
@@ -53,13 +51,23 @@ def never(scene: Scene, index: int) -> frozenset[int]:
         found.add(_PLACE[DROPPED])
     if index < first < len(scene.lines):
         found.add(_PLACE[TALK])
-    if first <= index <= last and index in scene.body and is_long(line) and not scene.found[index] & cues.PAGE:
+    if first <= index <= last and index in scene.body and scene.is_long(line) and not scene.found[index] & cues.PAGE:
         found.add(_PLACE[DROPPED])
     if index > last:
         found.add(_PLACE[blocks.CONTENTS])
     if _is_no_heading(scene, index):
         found.add(_PLACE[blocks.HEADING])
     return frozenset(found)
+
+
+def _is_settled(scene: Scene, index: int) -> bool:
+    """Whether the rules read the line for certain: by a mark, as a warning, as one entry of several, as the title."""
+    line, near = scene.lines[index], scene.lines[max(0, index - 1) : index + 2]
+    listed = line.fate == blocks.CONTENTS and sum(other.fate == blocks.CONTENTS for other in near) > 1
+    quoted = line.fate == blocks.QUOTATION and line.raw.lstrip().startswith(">")
+    above = line.fate == DROPPED and scene.title < index < scene.zone[0]
+    again = above and key(line.text) == key(scene.facts.title) != ""
+    return listed or quoted or again or line.fate in (NOTICE, SUPPORT) or (line.sure and bool(line.fate))
 
 
 def _is_no_heading(scene: Scene, index: int) -> bool:
@@ -75,7 +83,7 @@ def may_fall(line: Line, found: frozenset[str], amid: bool) -> bool:
     """Whether a line may be dropped at all for what weighs for it: no sentence may of which nothing says that a page
     speaks in it, and none of two sentences or more in which a single word does that may be there by chance; nor what
     is marked up as a point or heading and stands `amid` the paragraphs or has many words; nor, amid these, the words
-    of a picture without a caption."""
+    of a picture without a caption, or a line that begins small."""
     said, linked = found & cues.PAGE, line.linked / len(line.text)
     if amid and not said and line.hint == ALT and line.fate == blocks.CAPTION:
         return False
@@ -84,8 +92,9 @@ def may_fall(line: Line, found: frozenset[str], amid: bool) -> bool:
     if line.marked_up and line.hint in blocks.KINDS and not said and not linked:
         least = _FEW * (1 + (line.hint == blocks.HEADING) - amid)
         return len(line.text.split()) < least
+    plain = not line.hint and not said and not linked
     if not is_sentence(line.text):
-        return True
+        return not (plain and (_is_clause(line.text) if line.marked_up else amid and line.text[0].islower()))
     if len(said) == 1 and said <= _BY_CHANCE and linked < 0.5:
         return len(sentences(line.text)) == 1
     return bool(said)
@@ -102,6 +111,13 @@ def is_sentence(text: str) -> bool:
     return len(words) >= _FEW + 2 * (ends in ":;?") and small > 1 and stops and not dates.find(text)
 
 
+def _is_clause(text: str) -> bool:
+    """A sentence that lacks its stop: six words, three of them small, and one a form of "to be" or "to have"."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _CLAUSE and small >= _FEW - 1 and bool(_IS.search(text)) and ends_open(text)
+
+
 def _may_sign(scene: Scene, index: int) -> bool:
     """A name alone below the title of a text that names no author anywhere else in its head."""
     near = 0 <= scene.title < index <= scene.title + 2 and scene.byline < 0 and not scene.facts.author
@@ -115,7 +131,7 @@ def has_title(scene: Scene) -> bool:
 
 def keep_sentences(scene: Scene, best: list[str]) -> None:
     """Make a paragraph of a dropped sentence that stands amid the text and that no cue of a page speaks against."""
-    kept = [index for index, kind in enumerate(best) if kind == blocks.PARAGRAPH and is_long(scene.lines[index])]
+    kept = [index for index, kind in enumerate(best) if kind == blocks.PARAGRAPH and scene.is_long(scene.lines[index])]
     first, last = (kept[0], kept[-1]) if kept else (0, -1)
     fallen = False
     for index, line in enumerate(scene.lines):

@@ -94,6 +94,11 @@ def is_menu_row(line: Line) -> bool:
     return chrome.is_trail(line.text) or (4 <= len(words) <= 12 and known >= 0.7 * len(words))
 
 
+def is_like_outlet(text: str) -> bool:
+    """A few words of which one names a sort of magazine or site."""
+    return len(text) <= _LONGEST_NAME and bool(_OUTLET.search(text))
+
+
 def _fits_title(line: Line) -> bool:
     text = line.text
     return (

@@ -5,10 +5,11 @@ These are features, as in `context`: each function gives for every line of a tex
 
 import re
 from bisect import bisect_right
+from collections import Counter
 
 from annotations.text import dates
 from annotations.text.bylines import BY, LONE_NAME
-from annotations.text.lines import Line, is_prose, key
+from annotations.text.lines import Line, key
 from annotations.text.scene import Scene
 
 LONGEST = 120  # code points of a line whose words are looked at
@@ -24,10 +25,6 @@ def form(text: str) -> str:
     text = re.sub(r"\d+", "9", text)
     text = re.sub(r"[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*", "A", text)
     return re.sub(r"(?:[^\W\dA_]+)", "a", text)[:16]
-
-
-def is_long(line: Line) -> bool:
-    return len(line.text) >= BODY and is_prose(line.text)
 
 
 def said_again(scene: Scene) -> list[list[str]]:
@@ -86,6 +83,11 @@ def chains(own: list[Line], step: int) -> dict[int, list[int]]:
     return longest
 
 
+def counts(own: list[Line], step: int) -> list[list[int]]:
+    """Each of these chains once."""
+    return list({id(members): members for members in chains(own, step).values()}.values())
+
+
 def _chained(own: list[Line], way: str, step: int, found: list[list[str]]) -> None:
     """Lines that count, how many they are, whether text stands between, and how far the next of them is."""
     heads, longest = [], chains(own, step)
@@ -110,16 +112,17 @@ def counted(scene: Scene) -> list[list[str]]:
     found: list[list[str]] = [[] for _line in own]
     for way, step in (("up", 1), ("down", -1)):
         _chained(own, way, step, found)
-    speakers: dict[str, int] = {}
-    for line in own:
-        if (match := _LABEL.match(line.text)) and len(match[1].split()) <= 3:
-            speakers[match[1]] = speakers.get(match[1], 0) + 1
-    turns = sum(count for count in speakers.values() if count >= 3)
-    for index, line in enumerate(own):
-        match = _LABEL.match(line.text)
-        if match and speakers.get(match[1], 0) >= 3:
-            found[index] += ["turn", f"turns:{bisect_right(FAR, turns)}"]
+    said = turns(own)
+    for index in said:
+        found[index] += ["turn", f"turns:{bisect_right(FAR, len(said))}"]
     return found
+
+
+def turns(own: list[Line]) -> list[int]:
+    """The lines that begin with a name and a colon, of names that do so three times."""
+    labels = [(index, match[1]) for index, line in enumerate(own) if (match := _LABEL.match(line.text))]
+    count = Counter(label for _index, label in labels if len(label.split()) <= 3)
+    return [index for index, label in labels if count[label] >= 3]
 
 
 def foretold(scene: Scene) -> list[list[str]]:
@@ -146,7 +149,7 @@ def foretold(scene: Scene) -> list[list[str]]:
             and len(own[index].text) <= 60
         ):
             continue  # one entry may be named otherwise below
-        if len(run) >= 3 and goal - run[-1] > 2 and any(is_long(line) for line in own[run[-1] : goal]):
+        if len(run) >= 3 and goal - run[-1] > 2 and any(scene.is_long(line) for line in own[run[-1] : goal]):
             for at in range(run[0], run[-1] + 1):
                 found[at] += ["foretold", f"foretold:{min(4, len(run))}"]
             if run[0]:
@@ -160,7 +163,7 @@ def foretold(scene: Scene) -> list[list[str]]:
 def above(scene: Scene) -> list[list[str]]:
     """Which of the lines above the text is the longest, shares most with it, is named where a page speaks of itself."""
     own = scene.lines
-    first = next((index for index, line in enumerate(own) if is_long(line)), len(own))
+    first = next((index for index, line in enumerate(own) if scene.is_long(line)), len(own))
     first = min(first, 40)
     said: dict[str, int] = {}
     for line in own[first:]:

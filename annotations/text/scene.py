@@ -10,6 +10,10 @@ from annotations.text.lines import Line, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, TITLE
 
 LEAST_BODY = 100  # code points of a paragraph that is surely the text's own
+LONG = 180  # code points of a line that is taken for running text
+_USUAL = 240  # code points of most paragraphs; where they are shorter, both of the above are, down to
+_LEAST, _LEAST_LONG = 60, 70
+_FEW = 3  # sentences from which their usual length is read
 _SAID_OF_FILMS = frozenset(("picture", "hands", "printed"))  # cues that a short paragraph of criticism may hold
 _OWN = frozenset((blocks.PARAGRAPH, blocks.QUOTATION, ""))
 
@@ -34,6 +38,10 @@ class Scene:
     style: str  # how most of its headings are written, where they agree
     zone: tuple[int, int]  # the first and the last of `body`; past the end and -1 where there is none
     fallen: int  # the first dropped line below the body, past the end where there is none
+    long: int = LONG  # code points from which a line is running text in this text
+
+    def is_long(self, line: Line) -> bool:
+        return len(line.text) >= self.long and is_prose(line.text)
 
 
 def read(lines: list[Line], facts: Facts, form: str) -> Scene:
@@ -42,8 +50,11 @@ def read(lines: list[Line], facts: Facts, form: str) -> Scene:
     prose = [
         index for index, line in enumerate(own)
         if line.fate in _OWN and line.hint in ("", "list_item") and is_prose(line.text)
-        and len(line.text) >= LEAST_BODY and (len(line.text) >= 250 or not found[index] - _SAID_OF_FILMS)
+        and (len(line.text) >= 250 or not found[index] - _SAID_OF_FILMS)
     ]  # fmt: skip
+    scale = _scale([len(own[index].text) for index in prose])
+    least, long = max(_LEAST, int(LEAST_BODY * scale)), max(_LEAST_LONG, int(LONG * scale))
+    prose = [index for index in prose if len(own[index].text) >= least]
     lengths = sorted(len(own[index].text) for index in prose)
     median = lengths[len(lengths) // 2] if lengths else 0
     body = [
@@ -58,8 +69,13 @@ def read(lines: list[Line], facts: Facts, form: str) -> Scene:
         asked=sum(line.strong and line.marked_up and line.text.endswith("?") for line in own),
         cued=sum(bool(said & cues.PAGE) for said in found),
         title=_first(own, TITLE), byline=_first(own, BYLINE), date=_first(own, DATE), shorts=_shorts(own), form=form,
-        zone=zone, fallen=fallen, style=_styles(own),
+        zone=zone, fallen=fallen, style=_styles(own), long=long,
     )  # fmt: skip
+
+
+def _scale(lengths: list[int]) -> float:
+    """How long the paragraphs of a text are beside those of most texts: 1 at most."""
+    return min(1.0, sorted(lengths)[len(lengths) // 2] / _USUAL) if len(lengths) >= _FEW else 1.0
 
 
 def _is_aside(text: str, facts: Facts, late: bool) -> bool:

@@ -189,3 +189,16 @@ def test_questions_in_strong_letters_are_no_headings_where_there_are_three():
     for count in (2, 3):
         seen = scene.read([Line("Title"), *parts[: 2 * count]], Facts(title="Title"), "html")
         assert (KINDS.index("heading") in guard.never(seen, 1)) is (count == 3)
+
+
+def test_a_sentence_that_lacks_its_stop_and_a_line_that_goes_on_are_kept():
+    said = Line("The Lamp is on the third channel from the end of May", marked_up=True)
+    assert not guard.may_fall(said, frozenset(), amid=False)
+    assert not guard.may_fall(Line("and so it went"), frozenset(), amid=True)
+    assert guard.may_fall(Line("A lamp in the attic at night"), frozenset(), amid=True)
+
+
+def test_the_title_said_again_above_the_text_stays_dropped():
+    seen = scene.read(lines("The lamp", "The Lamp", LONG, PROSE), Facts(title="The lamp"), "text")
+    seen.title, seen.lines[1].fate = 0, "dropped"
+    assert guard.never(seen, 1) == frozenset(range(len(KINDS))) - {KINDS.index("dropped")}
