@@ -46,7 +46,13 @@ _ABOUT_ITSELF = re.compile(
     r"|verklapt)\b",
     re.IGNORECASE,
 )
-_THE_PIECE = re.compile(rf"^(?:the|die|der|das|la|le|l['’]|el|il|lo|o|a|de|het) ?{_PIECE}s?\b", re.IGNORECASE)
+_THE_PIECE = re.compile(
+    r"^(?:(?:ta|ten|tento|tato|denna|denne|эта|этот) )?(?:recenzja|artykuł|tekst|esej|recenze|článek"
+    r"|recensionen|artikeln"
+    r"|texten|anmeldelsen|artiklen|рецензия|статья)\b"
+    rf"|^(?:the|die|der|das|la|le|l['’]|el|il|lo|o|a|de|het) ?{_PIECE}s?\b",
+    re.IGNORECASE,
+)
 _SPOILERS_AHEAD = re.compile(
     r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
     r"|atención|alerta"
@@ -110,7 +116,8 @@ def is_notice(text: str, early: bool = True) -> bool:
         return few and _names(text)
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
-        says = (_ABOUT_ITSELF.match(rest) or _THE_PIECE.match(rest)) and _names(rest)
+        said = re.sub(r"^spoilers?[!.:]\s+", "", rest, flags=re.IGNORECASE)
+        says = (_ABOUT_ITSELF.match(said) or _THE_PIECE.match(said)) and _names(rest)
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
     return len(text) <= 100 and _foretells(text)
 
@@ -136,6 +143,12 @@ def may_warn(text: str) -> bool:
         return False
     signs = (_WARNING, _ADDRESSED, _LABELLED, TELLS)
     return any(sign.search(text) for sign in signs) or _names(text)
+
+
+def is_word_to_readers(text: str) -> bool:
+    """Whether a line begins as a warning or a word to readers does, or speaks of spoilers or warnings at all."""
+    begins = any(sign.match(text) for sign in (_WARNING, _ADDRESSED, _LABELLED, _THE_PIECE))
+    return begins or bool(SPOILER.search(text) or re.search(r"\bwarnings?\b", text, re.IGNORECASE))
 
 
 def _foretells(text: str) -> bool:
@@ -174,19 +187,22 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _TO_READERS = re.compile(
-    r"^\W{0,3}(?:if you|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
+    r"^\W{0,3}(?:if your?|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
     r"|falls (?:sie|du)"
     r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|alguien|quelqu|un proche|toi)|se \w+"
-    r"|als (?:je|u)|denk je)\b", re.IGNORECASE,
+    r"|als (?:je|u)|denk je|jeśli|jeżeli|pokud|jestli|om du|hvis du|ha ön|если)\b", re.IGNORECASE,
 )  # fmt: skip
 _REACH = re.compile(
-    r"\b(?:call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail|found|erreich\w+|anrufen"
+    r"\b(?:atende\w*|telefon\w*|call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail"
+    r"|found|erreich\w+|anrufen"
     r"|ruf\w*|wende\w*"
     r"|appel\w+|contact\w+|joindre|répond"
-    r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń)\b", re.IGNORECASE,
+    r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń"
+    r"|volejte|zavolejte|ring|ringa|list of)\b", re.IGNORECASE,
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
+    r"|\b[\w-]+\.(?:org|info|help)\b"
 )
 _PHONE = re.compile(
     r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
@@ -195,11 +211,12 @@ _PHONE = re.compile(
     r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
 )
 _AFFECTED = re.compile(
-    r"^\W{0,3}(?:if (?:you|you or someone you know|anyone|someone)|wenn (?:sie|du)|falls (?:sie|du)|si (?:vous|tu"
+    r"^\W{0,3}(?:if (?:you|your \w+|you or someone you know|anyone|someone)|wenn (?:sie|du)|falls (?:sie|du)"
+    r"|si (?:vous|tu"
     r"|usted|has|ha)|als (?:je|u)"
     r"|se (?:você|hai|sei))\b.{0,80}"
     r"\b(?:affected|experienc\w+|been through|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk"
-    r"|betroffen"
+    r"|griev\w+|bereave\w*|betroffen"
     r"|victimes?|víctimas?|vítimas?|vittim[ae]|slachtoffer)\b", re.IGNORECASE,
 )  # fmt: skip
 _HELP = re.compile(
@@ -209,7 +226,7 @@ _HELP = re.compile(
 )
 _IN_NEED = re.compile(
     r"\b(?:affected|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk|distress|abuse|violence"
-    r"|suicid\w*|crisis"
+    r"|suicid\w*|crisis|griev\w+|grief|bereave\w*|przemoc\w*|kryzys\w*|samobój\w*|násilí|krize|luto"
     r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|idées noires"
     r"|suicidaires?|víctimas?"
     r"|violencia|maltrato"

@@ -11,15 +11,18 @@ BY = re.compile(
     r"|(?:an? )?(?:\w+ )?review"
     r"|reviewed|posted"
     r"|published|publicado|publié|eingestellt|pubblicato"
-    r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+"
+    r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+|(?:\w+ )?notes?"
     r"|kritik|propos recueillis)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
     r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?-i:[^\W\d_a-z])\S+ \S.*)$"
     r"|^(?:interview|notes|review|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
-    r"|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$",
+    r"|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$"
+    r"|^(?:取材・文|構成・文|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜]\s?|\s)(?P<east>\S.{1,24})$"
+    r"|^(?P<reporter>[\uac00-\ud7af]{2,4}) 기자$",
     re.IGNORECASE,
 )
-_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|[a-z]['’][^\W\d_a-z]\w+)"
+# Vowels of Indian and Thai writing are marks on letters, and no letters themselves.
+_WORD = r"(?:[^\W\d_a-z][\w.'’\u0900-\u109f-]*|[a-z]['’][^\W\d_a-z]\w+)"
 _PARTICLE = (
     r"(?:and|und|et|e|y|i|og|och|en|with|for|of|the|de|da|do|dos|di|du|del|della|van|von|der|den|la|le|al|el|bin|ibn"
     r"|&)"
@@ -38,13 +41,14 @@ def parted(name: str) -> tuple[str, str]:
 
 _ROLE = re.compile(
     r",\s+(?:[\w-]+ ){0,3}(?:editor|critic|correspondent|writer|reporter|staff|columnist|contributor|redakteurin?"
-    r"|kritikerin?|rédact\w+|redacci\w+|redator\w*|redazione|redacteur)$", re.IGNORECASE,
+    r"|kritikerin?|rédact\w+|redacci\w+|redator\w*|redazione"
+    r"|redacteur|enviad[ao]s? especial(?:es)?|envoyée? spéciale?|inviat[ao](?: speciale)?)$", re.IGNORECASE,
 )  # fmt: skip
 
 
 def who(by: re.Match) -> str:
     """The name in a byline, without initials in brackets and without what its bearer is at the paper."""
-    name = (by["name"] or by["with"] or by["labelled"]).strip()
+    name = (by["name"] or by["with"] or by["labelled"] or by["east"] or by["reporter"]).strip()
     return _ROLE.sub("", re.sub(r"\s*\([A-Z]{1,3}\)", "", name))
 
 

@@ -8,6 +8,7 @@ arrows and colons around the words do not count. No word belongs to one publishe
 import re
 from functools import lru_cache
 
+from annotations.text import abroad
 from annotations.text.lines import key
 
 _MENU = """
@@ -132,7 +133,7 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(key(word) for word in words.split("|")) - {""}
 
 
-MENU, BUTTONS = _keys(_MENU), _keys(_BUTTONS)
+MENU, BUTTONS = _keys(_MENU + "|" + abroad.MENU), _keys(_BUTTONS + "|" + abroad.BUTTONS)
 _LONGEST = 60  # code points of a menu line
 
 _FOOT = re.compile(

@@ -25,7 +25,7 @@ from annotations.text import (
     titles,
 )
 from annotations.text.bylines import BY, LONE_NAME
-from annotations.text.lines import Line, is_prose, key
+from annotations.text.lines import Line, extent, is_prose, key
 from annotations.text.repeats import BODY, FAR, LONGEST, form
 from annotations.text.scene import Scene
 
@@ -90,12 +90,12 @@ def of(scene: Scene) -> list[list[str]]:
 def _alone(scene: Scene, index: int) -> list[str]:
     line = scene.lines[index]
     names = features.of(scene, index)
-    if len(line.text) <= LONGEST:
+    if extent(line.text) <= LONGEST:
         words = re.findall(r"[^\W\d_]+", line.text.casefold())
         names += [f"word:{word}" for word in dict.fromkeys(words) if len(word) >= 2]
         names += [f"whole:{' '.join(words)}"] if 1 <= len(words) <= 3 else []
         names += [f"start:{words[0]}"] if words else []
-    if len(line.text) <= 40:
+    if extent(line.text) <= 40:
         names.append(f"form:{form(line.text)}")
     names += ["name"] if LONE_NAME.match(line.text) else []
     names += ["by"] if BY.match(line.text) else []
@@ -181,7 +181,7 @@ def _taken_up(scene: Scene) -> list[list[str]]:
     found = []
     for line in scene.lines:
         words = [word for word in set(key(line.text).split()) if len(word) >= 5]
-        if len(line.text) >= 2 * BODY or not words:
+        if extent(line.text) >= 2 * BODY or not words:
             found.append(["taken:none"])
             continue
         share = sum(word in said for word in words) / len(words)
@@ -194,7 +194,7 @@ def _places(scene: Scene) -> list[list[str]]:
     own = scene.lines
     long = [index for index, line in enumerate(own) if scene.is_long(line)]
     first, last = (long[0], long[-1]) if long else (len(own), -1)
-    dated = [len(line.text) <= 80 and dates.find(line.text) is not None for line in own]
+    dated = [extent(line.text) <= 80 and dates.find(line.text) is not None for line in own]
     page = [bool(found & cues.PAGE) for found in scene.found]
     found = []
     for index in range(len(own)):
@@ -221,7 +221,7 @@ def _sections(scene: Scene) -> list[list[str]]:
         found.append(names)
         if threads.is_heading(line.text) and index > 5:
             talk = index
-        if scene.found[index] & cues.SURE and len(line.text) <= 100:
+        if scene.found[index] & cues.SURE and extent(line.text) <= 100:
             page = index
         elif scene.is_long(line):
             page = -1

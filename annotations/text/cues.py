@@ -7,6 +7,8 @@ A cue says only that a line may be furniture; where the line stands and what it 
 import re
 from functools import lru_cache
 
+from annotations.text import abroad
+
 _STEMS = {
     "share": r"shar(?:e|ing) (?:this|on|via)|^share\b.{0,30}$|\btweet|pin it|^pin$|\bteilen|partage[rz]|compart(?:e"
              r"|ir)\b"
@@ -71,7 +73,9 @@ _STEMS = {
             r"|comprar"
             r"|entradas|acquista|bigliett|back issues|subscriptions? (?:are|from|is)|available (?:at|from|now|in)"
             r"|renew",
-    "asks": r"(?:was|is) this (?:\w+ ){0,2}(?:useful|helpful)|did (?:this|you find this) (?:\w+ ){0,2}help"
+    "asks": r"^(?:umfrage|sondage|encuesta|sondaggio|ankieta|anketa|poll)\b"
+            r"|did we miss|suggest an (?:update|edit)"
+            r"|(?:was|is) this (?:\w+ ){0,2}(?:useful|helpful)|did (?:this|you find this) (?:\w+ ){0,2}help"
             r"|let us know|tell us|what do you think|do you agree|comments? (?:below|section)|write (?:to|for) us"
             r"|\bvote\b"
             r"|\bpoll\b|join the|sound off|have your say|get in touch|got a tip|tip ?line|send (?:us|your)"
@@ -112,6 +116,9 @@ _STEMS = {
             r"|struggling",
 }  # fmt: skip
 _CUES = tuple((name, re.compile(stems, re.IGNORECASE)) for name, stems in _STEMS.items())
+# A line in the languages of `abroad` nearly always has a letter that English lacks.
+_ABROAD = re.compile(r"[^\W\x00-\x7f]")
+_MORE_CUES = tuple((name, re.compile(stems, re.IGNORECASE)) for name, stems in abroad.CUES.items())
 _LONGEST = 260  # code points beyond which a line is no furniture
 
 # Cues that on their own make a line furniture's kin; the others occur in the running text too.
@@ -130,4 +137,5 @@ def find(text: str) -> frozenset[str]:
     """The names of the acts that a line's words speak of; none for a line of more than 260 code points."""
     if len(text) > _LONGEST:
         return frozenset()
-    return frozenset(name for name, stems in _CUES if stems.search(text))
+    known = (*_CUES, *_MORE_CUES) if not text.isascii() and _ABROAD.search(text) else _CUES
+    return frozenset(name for name, stems in known if stems.search(text))

@@ -29,7 +29,7 @@ _SPELLINGS = tuple(
         rf"\b{_DAY}[ -](?:of |de )?{_NAME},?[ -](?:de )?{_YEAR}(?!\d)",
         rf"\b{_NAME} {_DAY},? {_YEAR}\b",
         r"\b(?P<year>(?:1[89]|20|21)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)",
-        rf"\b(?P<day>\d\d?)\.(?P<month>\d\d?)\.{_YEAR}\b",
+        rf"\b(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?{_YEAR}\b",
         r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]",
     )
 )
@@ -49,7 +49,8 @@ _ZONES = {
 _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b[,.]?",
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b[,.]?",
     re.IGNORECASE,
 )
 

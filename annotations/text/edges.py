@@ -9,7 +9,7 @@ from itertools import pairwise
 from annotations.text import advisories, chrome, dates, patterns
 from annotations.text import blocks as kinds
 from annotations.text.bylines import BY
-from annotations.text.lines import Line, ends_open, is_prose
+from annotations.text.lines import Line, ends_open, extent, is_prose, key
 from annotations.text.manuscript import DROPPED, SUPPORT
 from annotations.text.rules import drop
 from annotations.text.titles import is_section
@@ -17,6 +17,7 @@ from annotations.text.titles import is_section
 _MENU = "navigation of the page"
 _TAIL = "a line of the page below the text"
 _TOP = 60  # lines among which a title may stand below a page's menu
+_NAME = 50  # code points of the name of a site
 _WORD = 32  # code points of a menu's entry
 
 
@@ -27,6 +28,10 @@ def top(lines: list[Line]) -> None:
     for line in near[: last + 1]:
         if not advisories.is_notice(line.text):
             drop(line, _MENU)
+    menu = {key(line.text) for line in near[: last + 1]}
+    # Above the title the part of the site is named again.
+    if last >= 0 and len(near) > last + 2 and key(near[last + 1].text) in menu:
+        drop(near[last + 1], "a label above the title")
 
 
 def _last_of_menu(near: list[Line]) -> int:
@@ -36,12 +41,27 @@ def _last_of_menu(near: list[Line]) -> int:
     """
     last = -1
     for index, line in enumerate(near):
-        known = chrome.is_menu(line.text) or bool(patterns.promotion(line.text)) or is_section(line.text)
-        if not known and (len(line.text) > _WORD or not ends_open(line.text) or not _is_entry(line.text)):
+        known = _is_known(line)
+        if not known and _is_name_over_menu(near, index):
+            continue
+        if not known and (extent(line.text) > _WORD or not ends_open(line.text) or not _is_entry(line.text)):
             break
         if known and _titled_below(near, index):
             last = index
     return last
+
+
+def _is_known(line: Line) -> bool:
+    return chrome.is_menu(line.text) or bool(patterns.promotion(line.text)) or is_section(line.text)
+
+
+def _is_name_over_menu(near: list[Line], index: int) -> bool:
+    """The name of a site of several words: two entries of its menu stand directly below."""
+    line, below = near[index], near[index + 1 : index + 3]
+    name = len(line.text) <= _NAME and ends_open(line.text) and line.text[-1] != "?" and not is_prose(line.text)
+    entries = all(_is_entry(other.text) and extent(other.text) <= _WORD for other in below)
+    menu = len(below) == 2 and entries and any(map(_is_known, below)) and line.touches(below[0])
+    return name and menu and not BY.match(line.text) and dates.find(line.text) is None
 
 
 def _is_entry(text: str) -> bool:
@@ -57,7 +77,7 @@ def _titled_below(near: list[Line], index: int) -> bool:
             continue
         if BY.match(text) or (len(text) <= 80 and dates.without(text) is not None):
             return False
-        if _is_entry(text) and len(text) <= _WORD:
+        if _is_entry(text) and extent(text) <= _WORD:
             # A short title: what follows has to be the head of a text, not more of the menu.
             below = near[near.index(line) + 1 :][:2]
             if any(is_prose(other.text) or BY.match(other.text) or dates.find(other.text) for other in below):

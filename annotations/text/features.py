@@ -7,12 +7,13 @@ import re
 from bisect import bisect_right
 
 from annotations.text import advisories, blocks, cues, dates, patterns, pointers, taxonomy
-from annotations.text.lines import Line, ends_open, is_prose, key, sentences
+from annotations.text.lines import CLOSING, Line, ends_open, extent, is_prose, key, sentences, words
 from annotations.text.quoted import is_quoted
 from annotations.text.rules import ALT, SOME
 from annotations.text.scene import Scene, style
 
 _LENGTHS = (15, 40, 80, 130, 200, 350)
+_WIDE = {"。": ".", "！": "!", "？": "?", "：": ":"}  # signs as wide as a character
 _WORDS = (1, 3, 7, 12, 20)
 _YOU = re.compile(r"\b(?:you|your|sie|ihre?n?|du|dich|vous|votre|vos|tu|usted|você|lei|vi|je|jij|u|uw)\b", re.I)
 _I = re.compile(r"\b(?:i|me|my|we|us|our|ich|wir|uns\w*|je|nous|notre|nos|yo|nosotros|nuestr\w+|io|noi|nostr\w+|ik|wij"
@@ -65,13 +66,14 @@ def _zone(scene: Scene, index: int) -> str:
 
 def _shape(line: Line) -> tuple[list[str], str]:
     text = line.text
-    words = text.split()
-    size = f"size:{bisect_right(_LENGTHS, len(text))}"
-    names = [size, f"words:{bisect_right(_WORDS, len(words))}", f"sentences:{min(3, len(sentences(text)))}"]
-    end = text.rstrip("\"'”’»)]*_")[-1:]
+    said = text.split()
+    size = f"size:{bisect_right(_LENGTHS, extent(text))}"
+    names = [size, f"words:{bisect_right(_WORDS, words(text))}", f"sentences:{min(3, len(sentences(text)))}"]
+    end = text.rstrip(CLOSING)[-1:]
+    end = _WIDE.get(end, end)
     names.append("ends:" + {".": "stop", "!": "cry", "?": "ask", ":": "colon", "…": "dots"}.get(end, "open"))
     names.append("prose" if is_prose(text) else "no-prose")
-    long = [word for word in words if len(word) > 3 and word[:1].isalpha()]
+    long = [word for word in said if len(word) > 3 and word[:1].isalpha()]
     capitals = sum(word[0].isupper() for word in long) / len(long) if long else 0.5
     names.append("caps:all" if text.isupper() and len(text) > 3 else f"caps:{min(2, int(capitals * 3))}")
     begin = text[:1]
@@ -82,13 +84,13 @@ def _shape(line: Line) -> tuple[list[str], str]:
         ("quoted", is_quoted(text)), ("dated", _DATED.search(text)), ("stamp", _STAMP.match(text)),
         ("label", _LABEL.match(text)), ("you", _YOU.search(text)), ("i", _I.search(text)), ("is", IS.search(text)),
         ("in", _IN.search(text)), ("number", _NUMBER.search(text)), ("date", len(text) <= 80 and dates.find(text)),
-        ("bracketed", begin in "([" and text[-1:] in ")]"), ("arrow", re.search(r"[←→»<>↑]", text)),
+        ("bracketed", begin in "([（［" and text[-1:] in ")]）］"), ("arrow", re.search(r"[←→»<>↑]", text)),
         ("strong", line.strong and line.marked_up), ("emphasis", _is_emphasis(line)), ("alt", line.hint == ALT),
         ("linked", line.linked >= 0.8 * len(text)), ("partly-linked", 0 < line.linked < 0.8 * len(text)),
         ("comma", "," in text), ("alone", line.alone), ("first", line.first and not line.last),
         ("last", line.last and not line.first), ("middle", not line.first and not line.last),
         ("who", patterns.is_about_somebody(text)), ("pointer", pointers.is_pointer(text)),
-        ("some", SOME.match(text)), ("sentence", end[-1:] == "." and len(words) >= 4),
+        ("some", SOME.match(text)), ("sentence", end[-1:] == "." and words(text) >= 4),
         ("numbered", re.match(r"^\(?\d{1,3}[.)]\s", text)), ("digits", not any(map(str.isalpha, text))),
     )  # fmt: skip
     return names + [name for name, holds in checks if holds], size
@@ -97,7 +99,7 @@ def _shape(line: Line) -> tuple[list[str], str]:
 def _begin(sign: str) -> str:
     if sign.isalpha():
         return "lower" if sign.islower() else "upper"
-    return "digit" if sign.isdigit() else "quote" if sign in "\"“„«‘'" else "dash" if sign in "-–—―" else "sign"
+    return "digit" if sign.isdigit() else "quote" if sign in "\"“„«‘'「『" else "dash" if sign in "-–—―" else "sign"
 
 
 def _is_emphasis(line: Line) -> bool:
@@ -128,7 +130,7 @@ def _context(scene: Scene, index: int) -> list[str]:
         names.append(f"to-end:{min(3, len(own) - index)}")
         if scene.fallen < index:
             names.append("below-dropped")
-    if scene.median and len(line.text) < 0.25 * scene.median:
+    if scene.median and extent(line.text) < 0.25 * scene.median:
         names.append("much-shorter")
     if index in scene.body:
         names += ["body", *(["body-first"] if index == first else []), *(["body-last"] if index == last else [])]
@@ -143,7 +145,9 @@ def _context(scene: Scene, index: int) -> list[str]:
 def _ratio(scene: Scene, index: int) -> int:
     """Thirds of the length of the next paragraph that is surely the text's own; 4 for more than it."""
     below = next((at for at in scene.body if at > index), None)
-    return 4 if below is None else min(4, 3 * len(scene.lines[index].text) // max(1, len(scene.lines[below].text)))
+    return (
+        4 if below is None else min(4, 3 * extent(scene.lines[index].text) // max(1, extent(scene.lines[below].text)))
+    )
 
 
 def _under(scene: Scene, index: int) -> list[str]:

@@ -3,7 +3,7 @@
 from annotations.text import advisories, blocks, cues, dates
 from annotations.text.bylines import LONE_NAME
 from annotations.text.features import IS as _IS
-from annotations.text.lines import Line, ends_open, is_prose, key, sentences
+from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences, words
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT, TITLE
 from annotations.text.rules import ALT
 from annotations.text.scene import Scene
@@ -57,7 +57,16 @@ def never(scene: Scene, index: int) -> frozenset[int]:
         found.add(_PLACE[blocks.CONTENTS])
     if _is_no_heading(scene, index):
         found.add(_PLACE[blocks.HEADING])
+    if _is_no_item(scene, index):
+        found.add(_PLACE[blocks.LIST_ITEM])
     return frozenset(found)
+
+
+def _is_no_item(scene: Scene, index: int) -> bool:
+    """A line alone without a mark, no short line beside it: nothing makes a list of one."""
+    line = scene.lines[index]
+    bare = not line.fate and not line.marked_up and line.alone and line.text[0].isalpha() and ":" not in line.text
+    return bare and scene.shorts[index] == 1
 
 
 def _is_settled(scene: Scene, index: int) -> bool:
@@ -91,7 +100,7 @@ def may_fall(line: Line, found: frozenset[str], amid: bool) -> bool:
         return True
     if line.marked_up and line.hint in blocks.KINDS and not said and not linked:
         least = _FEW * (1 + (line.hint == blocks.HEADING) - amid)
-        return len(line.text.split()) < least
+        return words(line.text) < least
     plain = not line.hint and not said and not linked
     if not is_sentence(line.text):
         return not (plain and (_is_clause(line.text) if line.marked_up else amid and line.text[0].islower()))
@@ -104,18 +113,20 @@ def is_sentence(text: str) -> bool:
     """Prose, two sentences, or at least four words up to a stop, two of them no names; no date."""
     if is_prose(text):
         return True
-    words = text.split()
-    small = sum(word[0].islower() and len(word) > 1 for word in words)
+    said = text.split()
+    small = sum(word[0].islower() and len(word) > 1 for word in said)
     ends = text[-1:]
-    stops = ends != "," and (ends in ":;?" or not ends_open(text))
-    return len(words) >= _FEW + 2 * (ends in ":;?") and small > 1 and stops and not dates.find(text)
+    stops = ends not in ",、，" and (ends in ":;?" or not ends_open(text))
+    if is_dense(text):
+        return stops and words(text) >= _FEW
+    return len(said) >= _FEW + 2 * (ends in ":;?") and small > 1 and stops and not dates.find(text)
 
 
 def _is_clause(text: str) -> bool:
     """A sentence that lacks its stop: six words, three of them small, and one a form of "to be" or "to have"."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _CLAUSE and small >= _FEW - 1 and bool(_IS.search(text)) and ends_open(text)
+    said = text.split()
+    small = sum(word[0].islower() for word in said)
+    return len(said) >= _CLAUSE and small >= _FEW - 1 and bool(_IS.search(text)) and ends_open(text)
 
 
 def _may_sign(scene: Scene, index: int) -> bool:

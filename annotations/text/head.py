@@ -7,7 +7,7 @@ from annotations.text import blocks as kinds
 from annotations.text import dates, titles
 from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted, who
 from annotations.text.facts import Facts
-from annotations.text.lines import Line, is_prose, key
+from annotations.text.lines import Line, extent, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
 from annotations.text.patterns import is_copyright
 from annotations.text.rules import drop, repeats
@@ -16,7 +16,7 @@ from annotations.text.threads import is_heading
 _ZONE = 10  # lines below the title among which byline and date stand
 _PROSE = 200
 _LABELS = re.compile(
-    r"\b(?:first|last|originally|published|posted|updated|modified|date|on|at|am|pm|um|am|le|el|il|op|den"
+    r"\b(?:first|last|originally|published|posted|updated|modified|date|online|on|at|am|pm|um|am|le|el|il|op|den"
     r"|veröffentlicht|publié|publicado"
     r"|pubblicato|gepubliceerd|geplaatst|aktualisiert|erstellt|stand|mis à jour|mise à jour|modifié|actualizado"
     r"|aggiornato|bijgewerkt"
@@ -150,11 +150,11 @@ def _zone(lines: list[Line], at: int) -> list[Line]:
     for line in lines:
         if line.fate and line.fate not in (TITLE, BYLINE, DATE):
             continue
-        prose += line.fate != TITLE and len(line.text) >= 100 and is_prose(line.text)
+        prose += line.fate != TITLE and extent(line.text) >= 100 and is_prose(line.text)
         if (
             len(zone) >= _ZONE
             or prose > 1
-            or (len(line.text) >= _PROSE and line.fate != TITLE)
+            or (extent(line.text) >= _PROSE and line.fate != TITLE)
             or is_heading(line.text)
         ):
             break

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from itertools import pairwise
 
 from annotations.text import lexicon, repeats
-from annotations.text.lines import Line, ends_open, is_prose
+from annotations.text.lines import Line, ends_open, extent, is_prose, words
 from annotations.text.repeats import FAR
 from annotations.text.scene import Scene
 
@@ -61,7 +61,7 @@ def _numbered(scene: Scene, found: list[list[str]]) -> None:
 
 
 def _is_text(line: Line) -> bool:
-    return _stops(line) and len(line.text) >= 20
+    return _stops(line) and extent(line.text) >= 20
 
 
 def _asked(scene: Scene, found: list[list[str]]) -> None:
@@ -69,7 +69,7 @@ def _asked(scene: Scene, found: list[list[str]]) -> None:
     own = scene.lines
     asks = [
         index for index, line in enumerate(own)
-        if line.text.endswith("?") and len(line.text) <= _QUESTION and index >= scene.title and not line.comment
+        if line.text.endswith("?") and extent(line.text) <= _QUESTION and index >= scene.title and not line.comment
     ]  # fmt: skip
     if not asks:
         return
@@ -100,7 +100,7 @@ def _over(scene: Scene, found: list[list[str]]) -> None:
     own = scene.lines
     looks: dict[str, list[int]] = {}
     for index, (line, below) in enumerate(pairwise(own)):
-        if index > scene.title and len(line.text) <= _SHORT and not _stops(line) and _is_text(below):
+        if index > scene.title and extent(line.text) <= _SHORT and not _stops(line) and _is_text(below):
             sort = "tight" if line.first and not line.last else "alone" if line.alone else "within"
             looks.setdefault(f"{sort}:{line.hint or ('marked' if line.marked_up else 'plain')}", []).append(index)
     for look, members in looks.items():
@@ -123,7 +123,7 @@ def _together(scene: Scene, found: list[list[str]]) -> None:
             names = [
                 f"group-facts:{facts}",
                 f"group-open:{size}:{_share([ends_open(line.text) for line in own[begin:end]])}",
-                f"group-short:{size}:{_share([len(line.text) <= _SHORT for line in own[begin:end]])}",
+                f"group-short:{size}:{_share([extent(line.text) <= _SHORT for line in own[begin:end]])}",
                 f"group-rest-stops:{_share([_stops(line) for line in rest])}:{not _stops(own[begin])}",
             ]
             for at in range(begin, end):
@@ -136,11 +136,11 @@ def _relative(scene: Scene, found: list[list[str]]) -> None:
     own = scene.lines
     for index, line in enumerate(own):
         end = "ask" if line.text.endswith("?") else "stop" if _stops(line) else "open"
-        size = bisect_right(_RELATIVE, len(line.text) / scene.median) if scene.median else "none"
+        size = bisect_right(_RELATIVE, extent(line.text) / scene.median) if scene.median else "none"
         place = "alone" if line.alone else "top" if line.first else "foot" if line.last else "amid"
         below = own[index + 1] if index + 1 < len(own) else None
         next_to = "none" if below is None else "long" if scene.is_long(below) else "stop" if _stops(below) else "open"
         found[index] += [
             f"relative:{size}", f"relative:{size}:{end}", f"{end}:{place}", f"{end}:{place}:{next_to}",
-            f"{end}:{len(line.text.split()) if len(line.text) < _SHORT else 'many'}",
+            f"{end}:{words(line.text) if extent(line.text) < _SHORT else 'many'}",
         ]  # fmt: skip

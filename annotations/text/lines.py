@@ -8,12 +8,16 @@ from itertools import groupby, pairwise
 
 from annotations.text import clean
 
-_TERMINAL = (".", "!", "?", "…", ":", ";", ",", "。", "！", "？", "।", "؟")
-_CLOSING = "\"'”’»)]*_"
+_TERMINAL = tuple(".!?…:;,。！？：；，、．।؟။។")
+CLOSING = "\"'”’»)]*_」』）】》〉"
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«„(\[])|(?<=[。！？।؟])\s*(?=\S)"
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«„(\[])|(?<=[。！？।؟])\s*(?=[^\s」』）”])"
 )
-_STARTS_ITEM = re.compile(r"(?:[-*•‣·–—]|-{2,3}|\d{1,3}[.)]|\[\^?\d{1,3}\]:?|#{1,6}|>)\s")
+_STARTS_ITEM = re.compile(
+    r"(?:[-*•‣·–—]|-{2,3}|\d{1,3}[.)]|\[\^?\d{1,3}\]:?|#{1,6}|>)\s"
+    # An entry of a bibliography: "Doe, Jane. 1998."
+    r"|[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w.'’-]*(?: [\w.'’&-]+){0,6}\.? \(?(?:19|20)\d\d[a-z]?\)?[.:,]"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -117,11 +121,11 @@ def _column(groups: list[list[Line]]) -> int:
     inner = [line.text for group in groups for line in group[:-1]]
     if len(inner) < 4:
         return 0
-    broken = sum(not text.rstrip(_CLOSING).endswith(_TERMINAL) for text in inner)
-    width = sorted(map(len, inner))[len(inner) * 3 // 4]
-    full = sum(len(text) >= 0.7 * width for text in inner)
-    longest = max(map(len, inner))
-    everything = [len(line.text) for group in groups for line in group]
+    broken = sum(not text.rstrip(CLOSING).endswith(_TERMINAL) for text in inner)
+    width = sorted(map(extent, inner))[len(inner) * 3 // 4]
+    full = sum(extent(text) >= 0.7 * width for text in inner)
+    longest = max(map(extent, inner))
+    everything = [extent(line.text) for group in groups for line in group]
     if sum(size for size in everything if size > 1.3 * longest) > 0.2 * sum(everything):
         return 0  # paragraphs have a line each, and what stands in several lines is no paragraph
     return width if broken > 0.5 * len(inner) and full > 0.6 * len(inner) and 45 <= width <= longest <= 140 else 0
@@ -132,13 +136,15 @@ _SPARE = 4  # code points by which a word must have fitted
 
 def _had_room(before: Line, line: Line, width: int) -> bool:
     """Whether the next line's first word would have fitted: then the line was ended there on purpose."""
-    word = line.text.split(" ", 1)[0]
-    return before.indent + len(before.text) + len(word) + _SPARE <= width
+    word = line.text[0] if is_dense(line.text) else line.text.split(" ", 1)[0]
+    return before.indent + extent(before.text) + extent(word) + _SPARE <= width
 
 
 def _is_filled(groups: list[list[Line]], width: int) -> bool:
     """Whether the lines of paragraphs were filled up as far as they go, as by a machine."""
-    long = [(before, line) for group in groups for before, line in pairwise(group) if len(before.text) >= 0.75 * width]
+    long = [
+        (before, line) for group in groups for before, line in pairwise(group) if extent(before.text) >= 0.75 * width
+    ]
     return sum(_had_room(before, line, width) for before, line in long) <= 0.1 * len(long)
 
 
@@ -148,14 +154,14 @@ def _joined(group: list[Line], width: int, filled: bool) -> Iterable[list[Line]]
 
     Lines that are all set in and all well short of the width are verse, and stay apart.
     """
-    if len(group) > 1 and all(line.indented and len(line.text) < 0.8 * width for line in group):
+    if len(group) > 1 and all(line.indented and extent(line.text) < 0.8 * width for line in group):
         for line in group:
             line.hint = "quotation"
         yield group
         return
     paragraph = [group[0]]
     for before, line in pairwise(group):
-        short = len(before.text) < 0.6 * width and not line.text[0].islower()
+        short = extent(before.text) < 0.6 * width and not line.text[0].islower()
         short = short or (filled and _had_room(before, line, width))
         begins = (line.indented and not before.indented) or _STARTS_ITEM.match(line.text)
         if short or begins:
@@ -170,8 +176,53 @@ def _join(lines: list[Line]) -> Line:
     for before, line in pairwise(lines):
         # A hyphen at the end of a line stays: it may be the word's own, and nothing here can tell.
         hyphened = re.search(r"\w-$", before.text) and line.text[0].islower()
-        pieces.append(line.text if hyphened else f" {line.text}")
+        together = _is_run_on(before.text[-1]) or _is_run_on(line.text[0])
+        pieces.append(line.text if hyphened or together else f" {line.text}")
     return replace(lines[0], text="".join(pieces), raw="\n".join(line.raw for line in lines))
+
+
+_DENSE = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_TOKENS = re.compile(rf"{_DENSE.pattern}|[^\W_]+?(?={_DENSE.pattern}|\b|_)")
+_WORTH = 1.5  # letters that a character of Chinese, Japanese or Korean carries more than one
+
+
+@lru_cache(4096)
+def _dense(text: str) -> int:
+    """How many characters of Chinese, Japanese or Korean a text holds."""
+    return 0 if text.isascii() else len(_DENSE.findall(text))
+
+
+def extent(text: str) -> int:
+    """How long a text is, in letters: a character of Chinese, Japanese or Korean says as much as two or three."""
+    return len(text) + int(_WORTH * _dense(text))
+
+
+def words(text: str) -> int:
+    """How many words a text has; where they are written together, two characters count as one."""
+    return max(len(text.split()), (_dense(text) + 1) // 2)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, and each character of Chinese, Japanese or Korean as one."""
+    said = key(text)
+    return _TOKENS.findall(said) if _dense(said) else said.split()
+
+
+def _is_run_on(sign: str) -> bool:
+    """A sign of Chinese or Japanese, which leave no space between words; Korean does."""
+    return is_dense(sign) and not "\u1100" <= sign <= "\u11ff" and not "\uac00" <= sign <= "\ud7af"
+
+
+def is_dense(text: str) -> bool:
+    """Mostly Chinese, Japanese or Korean."""
+    return _dense(text) > 0.4 * len(text)
+
+
+@lru_cache(4096)
+def is_spaceless(text: str) -> bool:
+    """Mostly in a writing that leaves out both spaces between words and stops: Thai, Lao, Burmese, Khmer."""
+    return not text.isascii() and len(_SPACELESS.findall(text)) > 0.6 * len(text)
 
 
 @lru_cache(2048)
@@ -185,14 +236,20 @@ def sentences(text: str) -> list[str]:
 
 
 def ends_open(text: str) -> bool:
-    """Whether a line ends as headings and list items do: without a full stop or its like. Question marks are fine."""
-    end = text.rstrip(_CLOSING)
+    """Whether a line ends as headings and list items do: without a full stop or its like. Question marks are fine.
+
+    Writing that has neither spaces nor stops ends a line of some length as if it had.
+    """
+    if len(text) >= 60 and is_spaceless(text):
+        return False
+    end = text.rstrip(CLOSING)
     return end.endswith(("?", "？", "؟")) or not end.endswith(_TERMINAL)
 
 
 def is_prose(text: str) -> bool:
     """A whole sentence of some length, or anything long."""
-    if len(text) >= 120 or (len(text) >= 40 and text.rstrip(_CLOSING).endswith((".", "!", "?", "…", "।", "؟"))):
+    if extent(text) >= 120 or (len(text) >= 40 and text.rstrip(CLOSING).endswith((".", "!", "?", "…", "।", "؟"))):
         return True
-    # Chinese, Japanese and Korean say in a third of the characters what others need.
-    return len(text) >= 15 and text.rstrip(_CLOSING + "」』").endswith(("。", "！", "？"))
+    if is_dense(text):
+        return extent(text) >= 37 and text.rstrip(CLOSING).endswith((".", "!", "?", "…", "。", "！", "？"))
+    return len(text) >= 60 and is_spaceless(text)

@@ -9,7 +9,8 @@ import re
 from annotations.text import advisories, chrome, cues, dates, patterns
 from annotations.text.bylines import BY, LONE_NAME
 from annotations.text.facts import Facts
-from annotations.text.lines import Line, ends_open, is_prose, key
+from annotations.text.lines import Line, ends_open, extent, is_prose, key
+from annotations.text.manuscript import DATE
 from annotations.text.rules import drop
 from annotations.text.titles import is_section
 
@@ -20,7 +21,9 @@ _PARTED = re.compile(r"\s+[|·•∙»>/–—]\s*|\s*[|»>/]\s+|\s{2,}|\t")
 _OUTLET = re.compile(
     r"\b(?:magazine|journal|quarterly|review|weekly|daily|times|post|herald|courier|observer|podcast|blog|society|club"
     r"|wiki|\w*pedia|press|diary|notebook|newsletter|zeitschrift|magazin|zeitung|blatt|filmblad|revue|revista|rivista"
-    r"|cahiers|journal|cuadernos|quaderni|tijdschrift|cine ?club|filmclub|news|online)\b", re.IGNORECASE,
+    r"|cahiers|journal|cuadernos|quaderni|tijdschrift|cine ?club|filmclub|news|online"
+    r"|gazette|chronicle|tribune|tageblatt|anzeiger|kurier|corriere|gazzetta|giornale|diario|periódico|heraldo|jornal|folha"
+    r"|dagblad|krant|gazeta|dziennik|kurier|noviny|tidning\w*)\b", re.IGNORECASE,
 )  # fmt: skip
 _MOTTO = re.compile(r"^(?P<name>.{3,40}?)\s+[–—|:-]\s+(?P<motto>.{6,60})$")
 ENOUGH = 2
@@ -45,6 +48,10 @@ def read(lines: list[Line], facts: Facts) -> None:
         # Below the name its motto, or what the page offers: no title, for a better one follows.
         if not any(_fits_title(other) for other in left[number + 1 :]):
             break
+        if dates.without(line.text) is not None and not facts.published_text:
+            line.fate, facts.published_text = DATE, line.text
+            facts.published, facts.published_time = dates.find(line.text), dates.hour(line.text)
+            continue
         together = line.touches(site)
         if not together and _fits_title(line):
             break
@@ -53,10 +60,11 @@ def read(lines: list[Line], facts: Facts) -> None:
 
 def _named_in_menu(lines: list[Line], facts: Facts) -> None:
     """The name above a menu that was dropped with it: the first line, when it is no word of menus."""
-    first = next(iter(lines), None)
-    if first is None or first.reason != _MENU or facts.publisher or is_menu_row(first):
+    menu = [line for line in lines[:_TOP] if line.reason == _MENU]
+    first = next((line for line in menu if not chrome.is_menu(line.text) and not is_section(line.text)), None)
+    if first is None or facts.publisher or is_menu_row(first) or patterns.promotion(first.text):
         return
-    if not chrome.is_menu(first.text) and not is_section(first.text) and not patterns.promotion(first.text):
+    if first is menu[0] or len(first.text.split()) > 1:
         first.reason, facts.publisher = _SITE, _spelled(first.text, lines)
 
 
@@ -75,7 +83,7 @@ def _near(lines: list[Line]) -> list[Line]:
     for line in [line for line in lines if not line.fate][:_TOP]:
         rest = dates.without(line.text)
         signed = rest is not None and len(key(rest)) > 12  # a day and somebody's name
-        if (is_prose(line.text) and len(line.text) > _LONGEST_TITLE) or BY.match(line.text) or signed:
+        if (is_prose(line.text) and extent(line.text) > _LONGEST_TITLE) or BY.match(line.text) or signed:
             break
         found.append(line)
     return found
@@ -99,10 +107,19 @@ def is_like_outlet(text: str) -> bool:
     return len(text) <= _LONGEST_NAME and bool(_OUTLET.search(text))
 
 
+_COUNTED = re.compile(
+    r"^(?:(?:season|series|programme|program|issue|volume|vol|number|no|year|saison|jahrgang|heft"
+    r"|ausgabe|numéro|año|número"
+    r"|anno|numero|rok|nr|n[º°])\W{1,2}\d{1,4}\W*)+$",
+    re.IGNORECASE,
+)
+
+
 def _fits_title(line: Line) -> bool:
     text = line.text
     return (
-        not line.fate and 8 <= len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", ";", ","))
+        not line.fate and not _COUNTED.match(text) and 8 <= extent(text) <= _LONGEST_TITLE
+        and text[-1] not in ".:;,。"
         and not BY.match(text) and dates.without(text) is None and not advisories.is_notice(text)
         and not patterns.promotion(text) and not is_menu_row(line)
         and len(cues.find(text) & cues.PAGE - {"ad", "shop", "discuss"}) < 2
@@ -126,6 +143,8 @@ def _is_name(left: list[Line], near: list[Line], lines: list[Line]) -> bool:
     count += bool(cues.find(below.text) & cues.PAGE)
     count += dates.without(below.text) is not None and heirs[0] is not below and not LONE_NAME.match(heirs[0].text)
     count += first.alone and heirs[0].alone and len(left) >= 3 and _fits_title(left[2]) and heirs[0] is not below
+    at = lines.index(heirs[-1]) + 1
+    count += dates.without(below.text) is not None and at < len(lines) and bool(BY.match(lines[at].text))
     # The texts of a page speak of what their title names.
     count -= sum(key(name) in key(line.text) for line in lines[len(near) :] if len(line.text) >= 250) > 0
     return count >= ENOUGH

@@ -8,7 +8,7 @@ list; a long one whose further paragraphs hang below it, or that stands in a sec
 import re
 
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, ends_open, is_prose, key, sentences
+from annotations.text.lines import Line, ends_open, extent, is_prose, key, sentences
 from annotations.text.rules import CONTENTS
 from annotations.text.threads import NUMBERED
 
@@ -41,9 +41,9 @@ def _numbered_run(lines: list[Line], begin: int) -> list[Line]:
     run: list[Line] = []
     for index in range(begin, len(lines)):
         line = lines[index]
-        item = len(line.text) <= 90 and ends_open(line.text)
+        item = extent(line.text) <= 90 and ends_open(line.text)
         beside = run[-1:] or lines[index + 1 : index + 2]
-        clause = len(line.text) <= 200 and len(sentences(line.text)) == 1 and any(map(line.touches, beside))
+        clause = extent(line.text) <= 200 and len(sentences(line.text)) == 1 and any(map(line.touches, beside))
         if _number(line) != len(run) + 1 or not (item or clause):
             break
         run.append(line)
@@ -60,21 +60,39 @@ def chapters(lines: list[Line]) -> None:
     """Three or more short lines that begin with a time of a recording, and the words above them."""
     run: list[int] = []
     for index, line in enumerate([*lines, None]):
-        if line is not None and not line.fate and len(line.text) <= 140 and _STAMP.match(line.text):
+        if line is not None and not line.fate and extent(line.text) <= 140 and _STAMP.match(line.text):
             run.append(index)
             continue
         if len(run) >= 3:
-            above = lines[run[0] - 1] if run[0] else None
-            for at in run:
-                lines[at].fate, lines[at].level = kinds.CONTENTS, 0
-            if above is not None and not above.fate and len(above.text) <= 40 and ends_open(above.text.rstrip(":")):
-                above.fate, above.level = kinds.CONTENTS, 0
+            _divide(lines, run)
         run = []
+
+
+_NAMES_PARTS = re.compile(
+    r"^(?:chapters?|time ?(?:stamps|codes)|contents|kapitel|zeitmarken|chapitres|capítulos|capitoli"
+    r"|hoofdstukken|rozdziały|目次|チャプター|章节)\W*$",
+    re.IGNORECASE,
+)
+_TOLD = 3  # paragraphs below
+
+
+def _divide(lines: list[Line], run: list[int]) -> None:
+    """The times are contents over the text of the recording, or so named; in notes to it, which end soon, a list."""
+    above = lines[run[0] - 1] if run[0] else None
+    headed = above is not None and not above.fate and extent(above.text) <= 40 and ends_open(above.text.rstrip(":"))
+    told = sum(is_prose(line.text) and extent(line.text) >= 120 for line in lines[run[-1] + 1 :]) >= _TOLD
+    fate = kinds.CONTENTS if told or (headed and _NAMES_PARTS.match(above.text)) else kinds.LIST_ITEM
+    for at in run:
+        lines[at].fate, lines[at].level = fate, 0
+        lines[at].sure = fate == kinds.LIST_ITEM
+    if headed:
+        above.fate, above.level = (fate, 0) if fate == kinds.CONTENTS else (kinds.HEADING, 2)
+        above.sure = fate == kinds.LIST_ITEM
 
 
 def _stands_below(line: Line, above: Line) -> bool:
     """A few words directly below the word "Contents", or below an entry that stands there."""
-    return line.touches(above) and len(line.text) <= 60 and ends_open(line.text) and len(line.text.split()) <= 8
+    return line.touches(above) and extent(line.text) <= 60 and ends_open(line.text) and len(line.text.split()) <= 8
 
 
 def named_contents(lines: list[Line]) -> None:
@@ -89,7 +107,7 @@ def named_contents(lines: list[Line]) -> None:
             again = last_seen.get(key(words), 0) > at
             if (
                 item.fate
-                or len(item.text) > 90
+                or extent(item.text) > 90
                 or not (again or _LEADING.match(item.text) or _stands_below(item, lines[at - 1]))
                 or (again and run and item.first and not run[-1].alone)
             ):

@@ -109,7 +109,8 @@ _OFFERS = re.compile(
     r"|boletín|postfach|abonn\w+|suscr\w+|iscri\w+)\b", re.IGNORECASE,
 )  # fmt: skip
 _MORE = re.compile(
-    r"^(?:more (?:from|on|in|stories|like this)|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
+    r"^(?:(?:our )?editors?['’]? (?:recommend|picks?|choice)"
+    r"|more (?:from|on|in|stories|like this)|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
     r"|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)|further reading on|up next|trending(?: now)?"
     r"|most (?:read|popular|viewed)"
@@ -153,6 +154,13 @@ _CAPTION = re.compile(
     rf"|(?:^|[.!?|(–—-]\s*){_PICTURE} (?:(?:by|via|von|de|di) [A-Z@]|[Cc]ourtesy of )"
     r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$|\S.*[.!?…)”’\"»]\s*\(?(?:[Ii]mages? "
     r"|[Pp]hotos? )?[Cc]ourtesy(?: of)? [A-Z].{1,60}$|^.{12,160}[.)…]\s+(?:[^\W\d_a-zà-ÿ]{2,}[ /&·.-]{0,3}){1,6}\.?$"
+)
+_EAST = r"(?:写真|撮影|画像|提供|图片(?:来源)?|圖片(?:來源)?|剧照|劇照|사진|ภาพ)"
+_CAPTION_EAST = re.compile(
+    rf"\S.*(?:（[CcＣｃ©]|[（(]{_EAST}[:：/／=\s].{{1,40}})[)）]|\S.*\s{_EAST}\s?[:：/／=].{{1,40}}$"
+)
+_CREDIT_EAST = re.compile(
+    rf"^\W{{0,2}}(?:{_EAST}\s?[:：/／=]|fot\.|zdj\.|(?:kuva|fotó|фото|foto|φωτογραφία):?\s)", re.IGNORECASE
 )
 _WHO = r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|von|van|der|del|la|le|el|al|bin)){1,3}"
 _SHOWN = re.compile(
@@ -221,7 +229,7 @@ _ABOUT_AUTHOR = re.compile(
 
 @lru_cache(2048)
 def is_caption(text: str) -> bool:
-    return len(text) <= 240 and bool(_CAPTION.search(text) or _ALT.match(text))
+    return len(text) <= 240 and bool(_CAPTION.search(text) or _ALT.match(text) or _CAPTION_EAST.match(text))
 
 
 _OF_PICTURE = re.compile(rf"^\W{{0,2}}{_PICTURE}\b")
@@ -229,7 +237,7 @@ _OF_PICTURE = re.compile(rf"^\W{{0,2}}{_PICTURE}\b")
 
 def is_of_picture(text: str) -> bool:
     """A credit that is one of a picture, and not of the text."""
-    return bool(re.search(rf"\b{_PICTURE}|courtesy|©", text, re.IGNORECASE))
+    return bool(re.search(rf"\b{_PICTURE}|courtesy|©|{_EAST}|\bfot\.", text, re.IGNORECASE))
 
 
 def is_picture(text: str) -> bool:
@@ -247,7 +255,7 @@ def is_copyright(text: str) -> bool:
 
 @lru_cache(2048)
 def is_credit(text: str) -> bool:
-    return len(text) <= 240 and bool(_CREDIT.match(text))
+    return len(text) <= 240 and bool(_CREDIT.match(text) or (len(text) <= 90 and _CREDIT_EAST.match(text)))
 
 
 _TITLES_OF_PEOPLE = re.compile(r"^(?:dr|prof|professor|mr|mrs|ms|sir|dame|rev)\.?\s+", re.IGNORECASE)
@@ -270,7 +278,14 @@ def is_about(text: str, author: str) -> bool:
     return begun and bool(_ABOUT_AUTHOR.search(text))
 
 
+_ABOUT_EAST = re.compile(
+    r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af・]{2,10}(?:[（(][^）)]{1,30}[）)])?[\s:：／/｜|]+\S{0,30}?(?:ライター|評論家|批評家|記者"
+    r"|作家|編集者|研究者|影评人|影評人|评论人|自由撰稿人|撰稿人|编辑|編輯|专栏作家|專欄作家|记者|학자|기자|평론가|작가|칼럼니스트)"
+)
+
+
 @lru_cache(2048)
 def is_about_somebody(text: str) -> bool:
     """The same where nobody is known to be the author: a full name, and what writers do."""
-    return len(text) <= 400 and bool(_NAMED.match(text) and _ABOUT_AUTHOR.search(text))
+    named = _NAMED.match(text) and _ABOUT_AUTHOR.search(text)
+    return len(text) <= 400 and bool(named or (len(text) <= 160 and _ABOUT_EAST.match(text)))

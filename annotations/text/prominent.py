@@ -3,10 +3,11 @@
 import re
 from itertools import pairwise
 
+from annotations.text import advisories, cues
 from annotations.text import blocks as kinds
 from annotations.text.bylines import NAME
-from annotations.text.lines import Line, ends_open, is_prose, key, sentences
-from annotations.text.manuscript import BYLINE, DATE, TITLE
+from annotations.text.lines import CLOSING, Line, ends_open, extent, is_prose, key, sentences
+from annotations.text.manuscript import BYLINE, DATE, DROPPED, TITLE
 from annotations.text.quoted import is_quoted
 from annotations.text.rows import is_rating
 from annotations.text.rules import PASSED_OVER, is_full_sentence, open_lines
@@ -21,10 +22,10 @@ def standfirst(lines: list[Line], described: str = "") -> None:
     same = [line for line in top if not line.fate and described and key(line.text) == key(described)]
     for line in named or same[:1]:
         line.fate, line.level = kinds.STANDFIRST, 0
-    if named or same:
+    if named or same or _set_off(lines, top):
         return
     first = top[0] if top else None
-    if first is None or first.fate or not 20 <= len(first.text) <= 360 or len(sentences(first.text)) > 3:
+    if first is None or first.fate or not 20 <= extent(first.text) <= 360 or len(sentences(first.text)) > 3:
         return
     at = lines.index(first)
     head = [index for index, line in enumerate(lines) if line.fate in (BYLINE, DATE)]
@@ -40,6 +41,47 @@ def standfirst(lines: list[Line], described: str = "") -> None:
         first.fate = kinds.STANDFIRST
 
 
+_OF_TEXT = frozenset(("made", "printed", "rights"))  # cues of a note on the text
+_NEXT = 5  # lines below a standfirst among which the text begins
+
+
+def _set_off(lines: list[Line], top: list[Line]) -> bool:
+    """The first line below the title where it is set off from what follows: alone in strong letters or slanted ones;
+    in a plain text in one piece with byline and date, while the paragraphs stand alone, or above the buttons of a page.
+    """
+    first = next((line for line in top if is_prose(line.text)), None)
+    if first is None or first.fate or first.hint or not 40 <= extent(first.text) <= 360:
+        return False
+    rest = [line for line in lines[lines.index(first) + 1 :] if line.fate not in PASSED_OVER][:_NEXT]
+    long = (line for line in rest if is_prose(line.text) and extent(line.text) >= max(120, 1.2 * extent(first.text)))
+    below = next((line for line in long if not _is_slanted(line)), None)
+    if len(sentences(first.text)) > 3 or below is None or first.text[-1:] in "?:" or is_quoted(first.text):
+        return False
+    if advisories.is_word_to_readers(first.text) or cues.find(first.text) & _OF_TEXT:
+        return False
+    off = _is_slanted(first) if first.marked_up else _is_of_head(lines, first, below)
+    if off:
+        first.fate, first.sure = kinds.STANDFIRST, True
+    return off
+
+
+def _is_slanted(line: Line) -> bool:
+    marked = sum(end - start for start, end, kind, _href in line.marks if kind in ("strong", "emphasis"))
+    return marked >= len(line.text) - 2
+
+
+def _is_of_head(lines: list[Line], first: Line, below: Line) -> bool:
+    """Below byline or date, and either in one piece with them or parted from the text by buttons of the page."""
+    at, under = lines.index(first), lines.index(below)
+    heads = [index for index, line in enumerate(lines[:at]) if line.fate in (BYLINE, DATE)]
+    if not heads:
+        return False
+    one = not any(line.first for line in lines[heads[-1] + 1 : at + 1]) and below.alone
+    between = lines[heads[-1] + 1 : at]
+    buttons = under > at + 1 and lines[at + 1].fate == DROPPED and all(line.fate == DROPPED for line in between)
+    return one or buttons
+
+
 def _leads(first: Line, below: Line) -> bool:
     """Below the byline: shorter than what follows, and one sentence or two at most.
 
@@ -48,11 +90,11 @@ def _leads(first: Line, below: Line) -> bool:
     if first.marked_up and sum(end - start for start, end, *_kind in first.marks) < len(first.text) - 1:
         return False
     count = len(sentences(first.text))
-    if below.fate or len(below.text) < max(150, (1.5 if count == 1 else 2) * len(first.text)):
+    if below.fate or extent(below.text) < max(150, (1.5 if count == 1 else 2) * extent(first.text)):
         return False
     if not is_full_sentence(first.text):
-        return len(first.text) >= 50 and not first.text.endswith((":", ","))
-    return count == 1 and len(first.text) <= 240
+        return extent(first.text) >= 50 and not first.text.endswith((":", ","))
+    return count == 1 and extent(first.text) <= 240
 
 
 def _tagline(lines: list[Line], top: list[Line]) -> None:
@@ -60,15 +102,15 @@ def _tagline(lines: list[Line], top: list[Line]) -> None:
     first, below = top[0], top[1] if len(top) > 1 else None
     title = next((line for line in lines if line.fate == TITLE), None)
     together = title is not None and title.first and not title.last and first.last and not first.first
-    subtitle = not first.fate and ends_open(first.text) and len(first.text) <= 200 and not NAME.match(first.text)
+    subtitle = not first.fate and ends_open(first.text) and extent(first.text) <= 200 and not NAME.match(first.text)
     if together and subtitle and len(top) > 1:  # title and subtitle, alone together
         first.fate = kinds.STANDFIRST
         return
-    if first.fate or below is None or not 20 <= len(first.text) <= 240 or len(sentences(first.text)) > 1:
+    if first.fate or below is None or not 20 <= extent(first.text) <= 240 or len(sentences(first.text)) > 1:
         return
     over_contents = below.fate == kinds.CONTENTS and not _DEFINES.search(first.text)
-    unfinished = len(first.text) >= 50 and not first.hint and ends_open(first.text) and not first.text.endswith("?")
-    if over_contents or (unfinished and not below.fate and len(below.text) >= 1.5 * len(first.text)):
+    unfinished = extent(first.text) >= 50 and not first.hint and ends_open(first.text) and not first.text.endswith("?")
+    if over_contents or (unfinished and not below.fate and extent(below.text) >= 1.5 * extent(first.text)):
         first.fate = kinds.STANDFIRST
 
 
@@ -105,7 +147,7 @@ def interview(lines: list[Line]) -> bool:
         return True
     questions, answered = [], 0
     for line, below in pairwise(open_lines(lines)):
-        if line.text.rstrip("*_ ").endswith("?") and len(line.text) <= 400 and (line.strong or not line.marked_up):
+        if line.text.rstrip("*_ ").endswith("?") and extent(line.text) <= 400 and (line.strong or not line.marked_up):
             questions.append(line)
             answered += bool(_I.search(below.text[:400]))
     asking = sum(bool(_YOU.search(line.text)) for line in questions)
@@ -124,12 +166,12 @@ def headings(lines: list[Line]) -> None:
     stacked = 0
     named = any(line.fate == kinds.HEADING for line in lines)
     above = _above(lines)
-    numbered = _numbered(lines)
+    numbered = _numbered(lines) | _quoted_alone(lines)
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
         if line.fate in PASSED_OVER or line.comment:
             continue
-        if not line.fate and below is not None and reads_as_heading(line.text):
+        if not line.fate and below is not None and (index in numbered or reads_as_heading(line.text)):
             # Where the markup has headings, a line without one has to be strong as a whole to be another.
             apart = line.strong if line.marked_up and named else _stands_apart(line, above[index], below)
             apart = apart or (not line.marked_up and _is_nested(line, above, index, below))
@@ -141,8 +183,8 @@ def headings(lines: list[Line]) -> None:
 
 def _heads(line: Line, below: Line, stacked: int) -> bool:
     """Whether what follows is something that a heading stands over."""
-    prose = is_prose(below.text) or (len(below.text) >= 60 and below.text.endswith(":"))
-    over_text = not below.fate and prose and len(below.text) > len(line.text)
+    prose = is_prose(below.text) or (extent(below.text) >= 60 and below.text.endswith(":"))
+    over_text = not below.fate and prose and extent(below.text) > extent(line.text)
     over_list = below.fate in (kinds.LIST_ITEM, kinds.QUOTATION)
     return over_text or over_list or (below.fate == kinds.HEADING and stacked < 2)
 
@@ -164,13 +206,15 @@ def _numbered(lines: list[Line]) -> set[int]:
     """Numbered lines with text between them, counting up or down: the entries of a list told at length."""
     found: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
-        match = _ORDINAL.match(line.text) if not line.fate and len(line.text) <= 110 and ends_open(line.text) else None
+        match = (
+            _ORDINAL.match(line.text) if not line.fate and extent(line.text) <= 110 and ends_open(line.text) else None
+        )
         if match and not line.marked_up:
             found.append((index, int(match["number"])))
     steps = [
         (here, there)
         for (here, one), (there, other) in pairwise(found)
-        if abs(one - other) == 1 and any(len(line.text) >= 100 for line in lines[here + 1 : there])
+        if abs(one - other) == 1 and any(extent(line.text) >= 100 for line in lines[here + 1 : there])
     ]
     return {index for step in steps for index in step} if len(steps) >= 2 else set()
 
@@ -178,30 +222,41 @@ def _numbered(lines: list[Line]) -> set[int]:
 _NUMERAL = re.compile(r"^(?:[IVXLC]{1,6}|\d{1,2})\.?$")
 
 
+def _quoted_alone(lines: list[Line]) -> set[int]:
+    """Words in quotation marks alone on their lines, twice at least and without a stop: what an interview is parted
+    by."""
+    found = {
+        index for index, line in enumerate(lines)
+        if not line.fate and not line.marked_up and line.alone and extent(line.text) <= 70 and is_quoted(line.text)
+        and ends_open(line.text) and line.text.rstrip(CLOSING)[-1:] != "?"
+    }  # fmt: skip
+    return found if len(found) > 1 else set()
+
+
 def reads_as_heading(text: str) -> bool:
     if _NUMERAL.match(text):
         return True
     longest = 130 if text.endswith("?") else 90
-    begins = text.lstrip("\"'“‘«„¿¡([#")[:1]
-    if is_quoted(text) and len(text) > 30:
+    begins = text.lstrip("\"'“‘«„¿¡([#「『《【（")[:1]
+    if is_quoted(text) and extent(text) > 30:
         return False
-    return 2 <= len(text) <= longest and ends_open(text) and begins.isalnum() and not begins.islower()
+    return len(text) >= 2 and extent(text) <= longest and ends_open(text) and begins.isalnum() and not begins.islower()
 
 
 def _stands_apart(line: Line, above: Line | None, below: Line) -> bool:  # noqa: PLR0911 - one answer a case
     """Alone between blank lines; or, where there are few of those, clearly shorter than what stands around it."""
     if line.alone:
         return True
-    if line.first and below.fate == kinds.LIST_ITEM and len(line.text) <= 60:
+    if line.first and below.fate == kinds.LIST_ITEM and extent(line.text) <= 60:
         return True
     under_number = above is not None and not line.first and above.first and bool(_NUMERAL.match(above.text))
-    if (line.last and not under_number) or len(line.text) > 70:
+    if (line.last and not under_number) or extent(line.text) > 70:
         return under_number
     if under_number:
         return True
-    if below.fate == kinds.HEADING or (below.fate == kinds.LIST_ITEM and len(line.text) <= 40):
+    if below.fate == kinds.HEADING or (below.fate == kinds.LIST_ITEM and extent(line.text) <= 40):
         return line.first or (above is not None and _ends_piece(above))
-    if len(below.text) < 120:
+    if extent(below.text) < 120:
         return False
     return line.first or (above is not None and _ends_piece(above))
 
@@ -209,17 +264,17 @@ def _stands_apart(line: Line, above: Line | None, below: Line) -> bool:  # noqa:
 def _is_nested(line: Line, above: list[Line | None], index: int, below: Line) -> bool:
     """Short, below a short line that stands where a heading may: "Production", and then "Writing"."""
     upper = above[index]
-    if line.last or upper is None or upper.fate or len(line.text) > 40 or len(upper.text) > 40:
+    if line.last or upper is None or upper.fate or extent(line.text) > 40 or extent(upper.text) > 40:
         return False
     highest = above[index - 1]
     starts = reads_as_heading(upper.text) and not _NUMERAL.match(upper.text)
-    return starts and len(below.text) >= 120 and (highest is None or (highest.fate != "" or _ends_piece(highest)))
+    return starts and extent(below.text) >= 120 and (highest is None or (highest.fate != "" or _ends_piece(highest)))
 
 
 def _ends_piece(above: Line) -> bool:
     """Whether a piece of text ends with this line, so that a heading may follow."""
     if above.fate in (kinds.HEADING, kinds.LIST_ITEM, kinds.QUOTATION, kinds.CONTENTS):
         return True
-    if not above.fate and above.first and not above.last and len(above.text) <= 60 and reads_as_heading(above.text):
+    if not above.fate and above.first and not above.last and extent(above.text) <= 60 and reads_as_heading(above.text):
         return True
-    return is_full_sentence(above.text) and (len(above.text) >= 80 or above.fate == kinds.STANDFIRST)
+    return is_full_sentence(above.text) and (extent(above.text) >= 80 or above.fate == kinds.STANDFIRST)

@@ -5,21 +5,23 @@ from collections import Counter
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, ends_open, key, sentences
+from annotations.text.lines import Line, ends_open, extent, sentences, tokens, words
 from annotations.text.rules import ASIDE, PASSED_OVER, is_full_sentence, open_lines
 
 _LARGEST_BODY = 3_000_000  # code points
 _MOST = 300  # lines judged
 _LONGEST = 400  # code points of a pull quote
 _HOST = 90  # code points below which a line is no body for a pull quote
-_OPENING, _CLOSING = "\"“”«»„‘’‚'‹›", "\"“”»«’‘'›‹"
+_OPENING, _CLOSING = "\"“”«»„‘’‚'‹›「『", "\"“”»«’‘'›‹」』"
 
 
 def is_quoted(text: str) -> bool:
     """Wholly in quotation marks: the first opens what the last closes."""
-    inner = text.strip("*_ ").rstrip(".,")
+    inner = text.strip("*_ ").rstrip(".,。，、")
     if len(inner) < 3 or inner[0] not in _OPENING or inner[-1] not in _CLOSING:
         return False
+    if inner[0] in "「『":
+        return inner[-1] in "」』" and inner[-1] not in inner[1:-1]
     # A mark of the outer kind in the middle ends the quotation there.
     return not re.search(r"[\"”»“]\s|\s[\"“«„]" if inner[0] not in "'‘‚’" else r"[’']\s+[^a-z]{0,2}[‘']", inner[1:-1])
 
@@ -32,7 +34,7 @@ def pull_quotes(lines: list[Line]) -> None:
     index = _Shingles(lines)
     judged = 0
     for line in lines:
-        if line.fate not in ("", kinds.QUOTATION) or line.comment or not 18 <= len(line.text) <= _LONGEST:
+        if line.fate not in ("", kinds.QUOTATION) or line.comment or not 18 <= extent(line.text) <= _LONGEST:
             continue
         if _may_be_pulled(line) and judged < _MOST:
             judged += 1
@@ -41,17 +43,17 @@ def pull_quotes(lines: list[Line]) -> None:
     for line, below in pairwise(lines):
         # Whose words they are stands below them, in the same box.
         same = line.group and line.group == below.group and line.fate == kinds.PULL_QUOTE
-        if same and below.fate in ("", kinds.QUOTATION) and len(below.text) <= 80:
+        if same and below.fate in ("", kinds.QUOTATION) and extent(below.text) <= 80:
             below.fate = kinds.PULL_QUOTE
 
 
 def _may_be_pulled(line: Line) -> bool:
-    words = len(line.text.split())
+    count = words(line.text)
     if line.fate == kinds.QUOTATION or line.hint == ASIDE or is_quoted(line.text):
-        return words >= 6 or (words >= 4 and line.fate == kinds.QUOTATION)
-    if line.hint or len(sentences(line.text)) > 2 or len(line.text) > 200:
+        return count >= 6 or (count >= 4 and line.fate == kinds.QUOTATION)
+    if line.hint or len(sentences(line.text)) > 2 or extent(line.text) > 200:
         return False
-    return words >= 6 and len(line.text) >= 30
+    return count >= 6 and extent(line.text) >= 30
 
 
 class _Shingles:
@@ -67,13 +69,13 @@ class _Shingles:
         size = 0
         for number, line in enumerate(self.lines):
             host = line.fate in ("", kinds.PARAGRAPH) and not line.comment and line.hint in ("", "list_item")
-            if not host or len(line.text) < _HOST or size > _LARGEST_BODY:
+            if not host or extent(line.text) < _HOST or size > _LARGEST_BODY:
                 continue
-            size += len(line.text)
-            words = key(line.text).split()
-            self.length[number] = len(words)
-            for at in range(len(words) - 2):
-                places = where.setdefault(tuple(words[at : at + 3]), [])
+            size += extent(line.text)
+            said = tokens(line.text)
+            self.length[number] = len(said)
+            for at in range(len(said) - 2):
+                places = where.setdefault(tuple(said[at : at + 3]), [])
                 if len(places) < 20 and (not places or places[-1] != number):
                     places.append(number)
         return where
@@ -82,8 +84,8 @@ class _Shingles:
         """Whether one other line, clearly longer, says nearly all of it."""
         if self.where is None:
             self.where = self._build()
-        words = key(line.text).split()
-        parts = [tuple(words[at : at + 3]) for at in range(len(words) - 2)]
+        said = tokens(line.text)
+        parts = [tuple(said[at : at + 3]) for at in range(len(said) - 2)]
         if not parts:
             return False
         found = Counter(
@@ -92,10 +94,10 @@ class _Shingles:
         number, shared = max(found.items(), key=lambda item: item[1], default=(0, 0))
         # A word left out or changed costs three of the rows of three.
         missing = len(parts) - shared
-        if missing and (len(words) < 8 or (len(words) < 10 and not is_full_sentence(line.text))):
+        if missing and (len(said) < 8 or (len(said) < 10 and not is_full_sentence(line.text))):
             return False
         near = missing == 0 or (len(parts) >= 7 and shared >= 0.8 * len(parts)) or (missing <= 3 and len(parts) >= 10)
-        return near and self.length.get(number, 0) > 1.25 * len(words)
+        return near and self.length.get(number, 0) > 1.25 * len(said)
 
 
 # ---- the words of others
@@ -126,16 +128,16 @@ def attributed(lines: list[Line]) -> None:
     many = sum(bool(_DASHED.match(line.text)) for line in own) > _SOURCES
     for line, below in pairwise(own):
         quoted = is_quoted(line.text)
-        dashed = bool(_SOURCE.match(below.text)) and len(below.text) <= 110 and ends_open(below.text)
+        dashed = bool(_SOURCE.match(below.text)) and extent(below.text) <= 110 and ends_open(below.text)
         dashed = dashed and not below.text.endswith("?") and not (many and _DASHED.match(below.text))
         near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
         dash = bool(re.match(r"[—–―]|-{2}", below.text))
-        named = quoted and len(line.text) >= 30 and len(below.text) <= 80 and bool(_WHOSE.match(below.text))
-        sized = len(line.text) <= (600 if quoted or prose <= 2 else 300)
+        named = quoted and extent(line.text) >= 30 and extent(below.text) <= 80 and bool(_WHOSE.match(below.text))
+        sized = extent(line.text) <= (600 if quoted or prose <= 2 else 300)
         if not line.hint and ((dashed and near and sized and (quoted or dash)) or (named and ends_open(below.text))):
             line.fate = below.fate = kinds.QUOTATION
             line.sure = below.sure = True
-        prose += len(line.text) >= 120
+        prose += extent(line.text) >= 120
 
 
 def set_apart(lines: list[Line]) -> None:
@@ -146,9 +148,11 @@ def set_apart(lines: list[Line]) -> None:
             continue
         if not line.fate and above is not None and not line.hint and not line.marked_up:
             announced = not _ITEM.match(line.text) and bool(_SAYING.search(above.text[-110:])) and not above.fate
-            whole = is_quoted(line.text) and len(line.text) <= 700 and not ends_open(line.text.rstrip(_CLOSING) or "x")
-            if (whole and len(line.text) >= 20 and len(line.text.split()) >= 4) or (
-                announced and len(line.text) <= 900
+            whole = (
+                is_quoted(line.text) and extent(line.text) <= 700 and not ends_open(line.text.rstrip(_CLOSING) or "x")
+            )
+            if (whole and extent(line.text) >= 20 and words(line.text) >= 4) or (
+                announced and extent(line.text) <= 900
             ):
                 line.fate = kinds.QUOTATION
         above = line

@@ -6,11 +6,11 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from annotations.text import advisories, cues, patterns, pointers
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, ends_open, is_prose, key, sentences
+from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
 
 PASSED_OVER = {NOTICE, SUPPORT, DROPPED, BYLINE, DATE, PUBLISHER, kinds.CAPTION, kinds.CREDIT, kinds.PULL_QUOTE}
@@ -49,6 +49,11 @@ def promotion_boxes(lines: list[Line]) -> None:
         cry = not line.fate and len(line.text) <= 80 and line.text.endswith("!") and len(sentences(line.text)) == 1
         if cry and below.reason == patterns.SUBSCRIBE and lower.reason in patterns.BOX:
             drop(line, "the headline of the invitation below it")
+    for line in open_lines(lines):
+        below = lines[lines.index(line) + 1 :] if line.marked_up and patterns.is_more(line.text) else []
+        links = list(takewhile(lambda other: not other.fate and other.linked >= 0.8 * len(other.text), below))
+        for other in (line, *links) if links else ():
+            drop(other, "a link to other texts")
     tail, found = [], 0
     for line in reversed(open_lines(lines)):
         if len(line.text) > 140 or is_full_sentence(line.text) or len(tail) > 20:
@@ -168,7 +173,8 @@ def _shown(lines: list[Line]) -> None:
 SOME = re.compile(
     r"^(?:an?|two|three|four|five|some|several|close-?up|still|poster|ein(?:e[nr]?)?|zwei|drei|une?|deux|trois|una?"
     r"|dos|tres|due|tre"
-    r"|um|uma|dois|een|twee)\b", re.IGNORECASE,
+    r"|um|uma|dois|een|twee|ritratto|portr[aä]it|retrato|black[- ]and[- ]white|primo piano|gros plan"
+    r"|primer plano)\b", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -252,12 +258,19 @@ def about_the_author(lines: list[Line], author: str) -> None:
             drop(line, "the heading of the note on the author")
 
 
+_TELLS_OF = re.compile(r"(?:,| [–—])? (?:\([^)]*\) )?[^\W\d_A-Z]|[（\s／].*[。．]")
+
+
 def _is_of_author(text: str, author: str) -> bool:
     """Whether a line begins with the author's name and tells something of its bearer."""
     text = text.lstrip("*_–— ")
-    names = [name for name in re.split(r", | and | & | und | et | y | e ", author) if len(name) > 5 and " " in name]
+    names = [
+        name
+        for name in re.split(r", | and | & | und | et | y | e ", author)
+        if (len(name) > 5 and " " in name) or (len(name) > 2 and is_dense(name))
+    ]
     rest = next((text[len(name) :] for name in names if text.startswith(name)), "")
-    return len(text) <= 500 and len(rest) >= 12 and bool(re.match(r",? (?:\([^)]*\) )?[^\W\d_A-Z]", rest))
+    return len(text) <= 500 and len(rest) >= 12 and bool(_TELLS_OF.match(rest))
 
 
 CONTENTS = re.compile(

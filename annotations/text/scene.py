@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotations.text import advisories, blocks, cues, patterns
 from annotations.text.facts import Facts
-from annotations.text.lines import Line, is_prose, key
+from annotations.text.lines import Line, extent, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, TITLE
 
 LEAST_BODY = 100  # code points of a paragraph that is surely the text's own
@@ -41,7 +41,7 @@ class Scene:
     long: int = LONG  # code points from which a line is running text in this text
 
     def is_long(self, line: Line) -> bool:
-        return len(line.text) >= self.long and is_prose(line.text)
+        return extent(line.text) >= self.long and is_prose(line.text)
 
 
 def read(lines: list[Line], facts: Facts, form: str) -> Scene:
@@ -50,17 +50,17 @@ def read(lines: list[Line], facts: Facts, form: str) -> Scene:
     prose = [
         index for index, line in enumerate(own)
         if line.fate in _OWN and line.hint in ("", "list_item") and is_prose(line.text)
-        and (len(line.text) >= 250 or not found[index] - _SAID_OF_FILMS)
+        and (extent(line.text) >= 250 or not found[index] - _SAID_OF_FILMS)
     ]  # fmt: skip
-    scale = _scale([len(own[index].text) for index in prose])
+    scale = _scale([extent(own[index].text) for index in prose])
     least, long = max(_LEAST, int(LEAST_BODY * scale)), max(_LEAST_LONG, int(LONG * scale))
-    prose = [index for index in prose if len(own[index].text) >= least]
-    lengths = sorted(len(own[index].text) for index in prose)
+    prose = [index for index in prose if extent(own[index].text) >= least]
+    lengths = sorted(extent(own[index].text) for index in prose)
     median = lengths[len(lengths) // 2] if lengths else 0
     body = [
         index
         for index in prose
-        if len(own[index].text) >= 0.4 * median and not _is_aside(own[index].text, facts, index > 0.7 * len(own))
+        if extent(own[index].text) >= 0.4 * median and not _is_aside(own[index].text, facts, index > 0.7 * len(own))
     ]
     zone = (body[0], body[-1]) if body else (len(own), -1)
     fallen = next((at for at in range(zone[1] + 1, len(own)) if own[at].fate == DROPPED), len(own))
@@ -109,7 +109,7 @@ def _shorts(own: list[Line]) -> list[int]:
     """How many lines of less than 100 code points that are no sentences follow on each other around each line."""
     found, run = [0] * len(own), []
     for index, line in enumerate([*own, None]):
-        if line is not None and len(line.text) < LEAST_BODY and not is_prose(line.text) and line.fate != TITLE:
+        if line is not None and extent(line.text) < LEAST_BODY and not is_prose(line.text) and line.fate != TITLE:
             run.append(index)
             continue
         for at in run:

@@ -31,12 +31,17 @@ _SECTION = re.compile(
     r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
     r"|responses?|replies|thoughts|discussion"
     r"|kommentare?|commentaires?"
-    r"|comentarios?|commenti|reacties|comentários)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*\(\d+\)|\s*:?\s*\d+)?:?$",
+    r"|comentarios?|commenti|reacties|comentários|komentarze|komentáře|kommentarer|kommentit|hozzászólások|yorumlar"
+    r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*[(（]\d+[)）]"
+    r"|\s*:?\s*\d+)?:?$",
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(r"^(?P<name>[@\w][^:.!?,;()\n]{0,38}?)\s?(?:\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
 BUTTONS = re.compile(
-    r"^(?:reply|antworten|répondre|responder|rispondi|beantwoorden|like|dislike|share|report|flag|edit|delete"
+    r"^(?:sort(?:ed)? by\b.{0,30}|odpowiedz|odpovědět|svara|svar|vastaa|válasz|yanıtla|ответить|відповісти"
+    r"|返信(?:する)?|回复"
+    r"|回覆|답글(?: 달기)?|ตอบกลับ|reply|antworten|répondre|responder|rispondi|beantwoorden|like|dislike|share"
+    r"|report|flag|edit|delete"
     r"|permalink|link|quote"
     r"|\d+ (?:likes?|points?|votes?|replies|reply)|upvote|downvote|(?:hide|show|view) (?:\d+ )?(?:replies|reply).*"
     r"|load more.*|in reply to\b.{1,40}"
@@ -49,7 +54,10 @@ AGO = re.compile(
     r"|tage?n?|stunden?|jours?|ans?|años?|días?)(?: ago)?|just now|yesterday)\.?$", re.IGNORECASE,
 )  # fmt: skip
 _IN_REPLY = re.compile(
-    r"^(?:in reply to|replying to|als antwort auf|en réponse à|en respuesta a|in risposta a)\b.{1,60}$", re.I
+    r"^\W{0,2}\s?(?:in reply to|replying to"
+    r"|w odpowiedzi|odpowiedź (?:dla|na)|svar (?:till|til)|als antwort auf|en réponse à|en respuesta a"
+    r"|in risposta a)\b.{1,60}$",
+    re.I,
 )
 _LONG_COMMENT = 160
 _LONGEST_NAME = 60
@@ -192,7 +200,7 @@ def _section(lines: list[Line]) -> tuple[int, bool, bool]:
         match = NUMBERED.match(line.text)
         first = bool(match) and int(match.group(1)) == 1 and not line.fate
         turns = headed and _turns_below(lines, index)
-        if headed and (first or turns or _speaker(lines, index) or end > index or _are_prefixed(lines[index:])):
+        if headed and (first or turns or _speaks_below(lines, index) or end > index or _are_prefixed(lines[index:])):
             drop(above, HEADING)
             return index, True, end > index
         if not first or len(line.text) <= _LONG_COMMENT:
@@ -229,7 +237,14 @@ def _speaker(lines: list[Line], index: int) -> int:
         return int(_is_name_beside_day(line.text, rest))
     if below is None or len(line.text) > _LONGEST_NAME or len(line.text.split()) > 5:
         return 0
-    return 2 * is_when(below.text)
+    told = any(_IN_REPLY.match(lower.text) for lower in lines[index + 2 : index + 3])
+    return (2 + told) * is_when(below.text)
+
+
+def _speaks_below(lines: list[Line], index: int) -> bool:
+    """A speaker, or below a button of the section."""
+    button = BUTTONS.match(lines[index].text) and index + 1 < len(lines)
+    return bool(_speaker(lines, index) or (button and _speaker(lines, index + 1)))
 
 
 def _is_name_beside_day(text: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ from annotations.text.webpage.places import Place
 
 _HINTS = {
     kinds.STANDFIRST: """standfirst dek deck subtitle subheadline strapline chapo vorspann entradilla lede subhed teaser
-        occhiello sottotitolo subheading""",
+        occhiello sottotitolo subheading perex intro ingress manchet chapeau bajada copete catenaccio lead""",
     kinds.PULL_QUOTE: "pullquote pull exergue pq pullout blockpull quotepull callout",
     kinds.CAPTION: """caption figcaption legende bildunterschrift thumbcaption cap wpcaption imagecaption imgcaption
         photocaption""",
