@@ -1,5 +1,6 @@
 """How the notices about warnings read: to who proposed, supported or disputed one, and whose words it stands on."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -49,27 +50,22 @@ def _renderer(kind: str) -> NoticeRenderer:
     def render(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
         wanted = [f"warning__{name}" for name in ABOUT]
         found = WarningVersion.objects.select_related("reason", *wanted).defer(*[f"warning__{name}" for name in LIGHT])
-        versions = found.in_bulk([notice.about_id for notice in notices])
-        about = ContentWarning.objects.on_seen_by(viewer).filter(pk__in={one.warning_id for one in versions.values()})
-        seen = set(about.values_list("pk", flat=True))
-        shown = (versions[notice.about_id] for notice in notices)
-        return {
-            notice.pk: _shown(viewer, kind, one, is_there=one.warning_id in seen)
-            for notice, one in zip(notices, shown, strict=True)
-        }
+        about = ContentWarning.objects.on_seen_by(viewer).filter(pk=OuterRef("warning"))
+        versions = found.annotate(is_there=Exists(about)).in_bulk([notice.about_id for notice in notices])
+        return {notice.pk: _shown(viewer, kind, versions[notice.about_id]) for notice in notices}
 
     return render
 
 
-def _shown(viewer, kind: str, version: WarningVersion, *, is_there: bool) -> ShownNotice:
+def _shown(viewer, kind: str, version: WarningVersion) -> ShownNotice:
     warning = version.warning
     facts = [(_("Warning"), _category(viewer, warning))]
     if version.reason and version.reason.comment:
         facts.append((_("Why"), present(Written(version.reason.comment), viewer, Surface.DESK)))
     if kind != "warning_on_yours":
         facts.append((_("How"), _how(version)))
-    where = _place(viewer, warning) if is_there else _("something that is not here now")
-    there = is_there and policies.is_shown(viewer, warning)
+    where = _place(viewer, warning) if version.is_there else _("something that is not here now")
+    there = version.is_there and policies.is_shown(viewer, warning)
     return ShownNotice(
         heading=_HEADINGS[kind][version.act] % {"place": where},
         facts=tuple(facts),
