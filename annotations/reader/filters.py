@@ -57,7 +57,7 @@ FILTERS = (
     ),
 )
 NAMES = frozenset({one.name for one in FILTERS} | {"sort"})
-SORTS = (("", _("Place in the text")), ("time", _("Newest first")))
+SORTS = (("", _("By place")), ("time", _("Newest first")))
 
 
 class FilterForm(forms.Form):
