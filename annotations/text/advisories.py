@@ -198,7 +198,7 @@ _REACH = re.compile(
     r"|ruf\w*|wende\w*"
     r"|appel\w+|contact\w+|joindre|répond"
     r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń"
-    r"|volejte|zavolejte|ring|ringa|list of)\b", re.IGNORECASE,
+    r"|volejte|zavolejte|ringa|list of)\b", re.IGNORECASE,
 )  # fmt: skip
 _NUMBER = re.compile(
     r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
