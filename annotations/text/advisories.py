@@ -1,4 +1,4 @@
-"""Lines that speak to the reader about the text: content notices, and where to find help."""
+"""Lines that speak to the reader about the text: content notices. Where to find help says `support`."""
 
 import re
 from functools import lru_cache
@@ -18,6 +18,7 @@ _LABELLED = re.compile(
     r"|alerta de (?:spoilers?|contenido|conteúdo|gatilhos?)|avviso(?: (?:sui|di) contenut[io])?|avvertenz[ae]"
     r"|waarschuwing(?:en)?|inhoudswaarschuwing|triggerwaarschuwing|(?:innehålls|trigger)varning|spoilervarning"
     r"|(?:innholds|indholds|trigger)advars(?:el|ler)|sisältövaroitus|ostrzeżeni[ea](?: o treści)?"
+    r"|uwaga,? spojler\w*|pozor,? spoilery?|obs!? spoilers?|spoileradvarsel|spoiler ?(?:içerir|uyarısı)|tetik uyarısı"
     r"|varování(?: o obsahu)?|içerik uyarısı|предупреждение(?: о содержании)?|попередження"
     r"|προειδοποίηση(?: περιεχομένου)?|ネタバレ注意|閲覧注意|内容警告|剧透警告|스포일러 (?:주의|경고)"
     r"|تحذير(?: محتوى)?|אזהרת (?:תוכן|טריגר)|सामग्री चेतावनी)\s*(?:[:：–—-]\s*|\W*$)",
@@ -47,9 +48,12 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _THE_PIECE = re.compile(
-    r"^(?:(?:ta|ten|tento|tato|denna|denne|эта|этот) )?(?:recenzja|artykuł|tekst|esej|recenze|článek"
-    r"|recensionen|artikeln"
-    r"|texten|anmeldelsen|artiklen|рецензия|статья)\b"
+    r"^(?:(?:ta|ten|tento|tato|denna|denne|den här|dette|w|v|i|bu|na|эта|этот) )?(?:(?:niniejsz\w+|dalsz\w+"
+    r"|následujíc\w+"
+    r"|følgende|følande) )?(?:recenzj[ai]|artykuł\w*|tekst\w*|esej\w*|recenz[ei]|článek|článku|text\w*|odcin\w+"
+    r"|wpis\w*|díl\w*"
+    r"|recensionen|artikeln|avsnittet|samtalet|intervjun|anmeldelsen|artiklen|artikkelen|episoden|samtalen"
+    r"|yazı\w*|film\w*|bölüm\w*|рецензия|статья)\b"
     rf"|^(?:the|die|der|das|la|le|l['’]|el|il|lo|o|a|de|het) ?{_PIECE}s?\b",
     re.IGNORECASE,
 )
@@ -57,11 +61,12 @@ _SPOILERS_AHEAD = re.compile(
     r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
     r"|atención|alerta"
     r"|attenzione|atenção|let op|obs|uwaga)\W+){0,2}"
-    r"(?:spoilers?|spoilern?|spojlery|спойлеры?|спойлери|spojler)\W*(?:\b(?:ahead|alert|warning|below|follow|inside"
+    r"(?:spoilers?|spoilern?|spoilery?|spojler[yów]*|spoilervarsel|спойлеры?|спойлери|spojler)\W*(?:\b(?:ahead|alert|warning|below|follow|inside"
     r"|within|abound"
-    r"|galore|incoming|included|after this|voraus|folgen|à venir|a continuación|a seguir|in arrivo|volgen"
+    r"|galore|incoming|included|after this|voraus|folgen|poniżej|niżej|níže|följer|nedan|følger|nedenfor|içerir"
+    r"|à venir|a continuación|a seguir|in arrivo|volgen"
     r"|(?:(?:ahead )?for|sul|sulla|del|della|sobre|sur|zum|zur|über)\b.{1,80})"
-    r"\b.{0,60})?\W*$|^\W{0,3}(?:ネタバレ(?:あり|注意|を含みます)|剧透(?:预警|警告)?"
+    r"\b.{0,60})?\W*$|^\W{0,3}(?:[※＊]?\s?(?:以下|本文|この(?:記事|文章|レビュー|先)|本稿)?.{0,24}ネタバレ.{0,6}(?:あり|注意|含[みま]|触れ).{0,30}|剧透(?:预警|警告)?"
     r"|스포일러(?: ?(?:있음|주의|포함))?)\W*$",
     re.IGNORECASE,
 )
@@ -84,6 +89,12 @@ _BEGINS_FORETELLING = re.compile(
 _LONGEST_NOTICE = 300
 
 
+_AWARE = re.compile(
+    r"^\W{0,3}(?:please |kindly )?(?:be aware|be advised|be warned|note"
+    r"|bear in mind)(?: that)?\b.{0,60}\b(?:deals? with|contains?"
+    r"|shows?|depicts?|discusses|describes?|includes?|features?|involves?|refers? to|talks? about"
+    r"|touches on)\b", re.IGNORECASE,
+)  # fmt: skip
 _ADVISED = re.compile(
     r"^\W{0,3}(?:parents|readers|viewers|members|audiences)\b.{0,20}\b(?:(?:should|must|may want to) (?:know|note"
     r"|be aware"
@@ -91,10 +102,13 @@ _ADVISED = re.compile(
 )  # fmt: skip
 _ADDRESSED = re.compile(
     r"^\W{0,3}(?:(?:parents|readers|viewers|members|those|anyone)\b.{0,30}\b(?:should|are|is|may|might|advised|warned"
-    r"|know)\b|before (?:we|you)\b|heads[- ]up|careful\b|fair warning|be (?:aware|advised|warned)|some of what follows"
+    r"|know)\b|before (?:we|you)\b|heads[- ]up|(?:please )?(?:be aware|note that|bear in mind)\b|a note (?:that|for"
+    r"|on)\b|note (?:for|to)\b|careful\b|fair warning|be (?:aware|advised|warned)|some of what follows"
     r"|not one for\b|(?:a )?(?:quick |short |brief )?(?:note|word|warning) (?:for|to|of|about|before)\b"
     r"|for the squeamish"
-    r"|mods\b|bevor\b|avant de\b|antes de\b|prima di\b|voordat\b|hinweis\b|nota\b|remarque\b)", re.IGNORECASE,
+    r"|mods\b|zanim\b|než\b|innan\b|inden\b|før\b|bevor\b|avant de\b|antes de\b|prima di\b|voordat\b|hinweis\b"
+    r"|nota\b|remarque\b|upozornění\b|upozorňujeme|ostrzegamy|not:|okurlara|för känsliga|til lesere"
+    r"|czytelnicy|uwaga\b|pozor\b)", re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -126,12 +140,14 @@ def _warns_readers(text: str) -> bool:
     """Words to readers, or words in brackets, that name two harms or more."""
     aside = _ADDRESSED.match(text) or (text[0] == "(" and text[-1] == ")")
     named = len(taxonomy.find(text)) if aside and len(text) >= 30 else 0
-    return named >= 2 or bool(named and (SPOILER.search(text) or _ADVISED.match(text)))
+    return named >= 2 or bool(named and (SPOILER.search(text) or _ADVISED.match(text) or _AWARE.match(text)))
 
 
 TELLS = re.compile(
     r"\b(?:contains?|discuss\w*|mentions?|refers?|describes?|gives? away|reveals?|enthält|behandelt|contient|évoque"
-    r"|dévoile|décrit|contiene|trata|menciona|referem|descrive|bevat|beschrijft|voor|komen|warn\w*|careful|heads-up"
+    r"|dévoile|décrit|zawiera|zdradza|porusza|opisuje|obsahuje|prozrazuje|popisuje|innehåller|avslöjar|beskriver|handlar|indeholder"
+    r"|afslører|inneholder|avslører|omtaler|içerir|ediyor|ele alıyor|contém|aborda|fala|含|触れ|contiene|trata"
+    r"|menciona|referem|descrive|bevat|beschrijft|voor|komen|warn\w*|careful|heads-up"
     r"|advised|cw|tw)\b", re.IGNORECASE,
 )  # fmt: skip
 
@@ -173,89 +189,3 @@ def leading_notice(text: str) -> int:
         return 0
     first = lines.sentences(text)[0]
     return len(first) if is_notice(first) else 0
-
-
-# ---- support lines
-
-_SERVICE = re.compile(
-    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line|service)"
-    r"|confidential (?:support|help|advice)|samaritans|beratungsstelle|hilfetelefon|telefonseelsorge|notruf"
-    r"|numéro (?:vert|d['’]aide|national)|ligne d['’](?:écoute|aide)|línea de (?:ayuda|atención)"
-    r"|teléfono de (?:ayuda|la esperanza)"
-    r"|linea (?:di aiuto|amica)|numero verde|telefono amico|linha de (?:ajuda|apoio)|hulplijn|telefon zaufania"
-    r"|linka důvěry)",
-    re.IGNORECASE,
-)
-_TO_READERS = re.compile(
-    r"^\W{0,3}(?:if your?|anyone|someone|are you|you can|you are not alone|please|for|in the|wenn (?:sie|du)"
-    r"|falls (?:sie|du)"
-    r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|alguien|quelqu|un proche|toi)|se \w+"
-    r"|als (?:je|u)|denk je|jeśli|jeżeli|pokud|jestli|om du|hvis du|ha ön|если)\b", re.IGNORECASE,
-)  # fmt: skip
-_REACH = re.compile(
-    r"\b(?:atende\w*|telefon\w*|call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail"
-    r"|found|erreich\w+|anrufen"
-    r"|ruf\w*|wende\w*"
-    r"|appel\w+|contact\w+|joindre|répond"
-    r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń|dzwoń"
-    r"|volejte|zavolejte|ringa|list of)\b", re.IGNORECASE,
-)  # fmt: skip
-_NUMBER = re.compile(
-    r"\b(?:\d[\d ()/-]{4,}\d|\d{3}-\w{3,4}|988|112|016|024|113|188|116 ?\d{3}|3919|3114)\b|https?://|www\."
-    r"|\b[\w-]+\.(?:org|info|help)\b"
-)
-_PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
-    r"|116 ?\d{3}|188|3114|3919"
-    r"|3018|119|024|016|0900|1522|13 ?11 ?14"
-    r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
-)
-_AFFECTED = re.compile(
-    r"^\W{0,3}(?:if (?:you|your \w+|you or someone you know|anyone|someone)|wenn (?:sie|du)|falls (?:sie|du)"
-    r"|si (?:vous|tu"
-    r"|usted|has|ha)|als (?:je|u)"
-    r"|se (?:você|hai|sei))\b.{0,80}"
-    r"\b(?:affected|experienc\w+|been through|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk"
-    r"|griev\w+|bereave\w*|betroffen"
-    r"|victimes?|víctimas?|vítimas?|vittim[ae]|slachtoffer)\b", re.IGNORECASE,
-)  # fmt: skip
-_HELP = re.compile(
-    r"\b(?:help|support|talk|call|contact|services?|resources|hilfe|unterstützung|aide|soutien|ayuda|apoyo|aiuto"
-    r"|ajuda|apoio|hulp)\b",
-    re.IGNORECASE,
-)
-_IN_NEED = re.compile(
-    r"\b(?:affected|struggling|suffer\w*|survivors?|victims?|in need|need help|at risk|distress|abuse|violence"
-    r"|suicid\w*|crisis|griev\w+|grief|bereave\w*|przemoc\w*|kryzys\w*|samobój\w*|násilí|krize|luto"
-    r"|betroffen\w*|opfer|gewalt|suizid\w*|krise|victimes?|témoins?|violences?|détresse|idées noires"
-    r"|suicidaires?|víctimas?"
-    r"|violencia|maltrato"
-    r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*"
-    r"|zelfdoding)\b", re.IGNORECASE,
-)  # fmt: skip
-_OFFERED = re.compile(
-    r"\b(?:charity|support|help|free|confidential|counsell?\w*|night line|24 hours|available|day (?:and|or) night"
-    r"|gratuit\w*|gratis|kostenlos\w*|anonym\w*|ayuda|aiuto|ajuda|apoio|aide|écoute|hilfe|hulp)\b", re.IGNORECASE,
-)  # fmt: skip
-_LONGEST_SUPPORT = 600
-
-
-@lru_cache(2048)
-def is_support(text: str) -> bool:
-    """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
-    if len(text) > _LONGEST_SUPPORT:
-        return False
-    if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
-        return True
-    needed = _TO_READERS.match(text) and (_HELP.search(text) or (_REACH.search(text) and _IN_NEED.search(text)))
-    if (phone := _PHONE.search(text)) and len(phone.group()) >= 8 and (_OFFERED.search(text) or _IN_NEED.search(text)):
-        return True
-    if _PHONE.search(text) and (needed or (_SERVICE.search(text) and len(text) <= 200)):
-        return True
-    if not _AFFECTED.match(text) or not _HELP.search(text):
-        return False
-    # A service of that kind, a harm by its name, or the text itself as what may have hurt.
-    about = re.search(
-        r"\b(?:anything|issues?|themes?|topics?|this (?:piece|article|story|film|essay))\b", text, re.IGNORECASE
-    )
-    return bool(taxonomy.find(text) or about or _NUMBER.search(text))

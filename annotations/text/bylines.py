@@ -16,8 +16,15 @@ BY = re.compile(
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
     r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?-i:[^\W\d_a-z])\S+ \S.*)$"
     r"|^(?:interview|notes|review|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
-    r"|autore|written by|words|text|автор)\s*:\s*(?P<labelled>\S.*)$"
-    r"|^(?:取材・文|構成・文|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜]\s?|\s)(?P<east>\S.{1,24})$"
+    r"|autore|written by|words|text|автор|autork[ai]|tekst i zdjęcia|rozmawia(?:ł[ai]?)?|napisał[ai]?"
+    r"|recenzował[ai]?|przygotował[ai]?"
+    r"|napsal[ai]?|připravil[ai]?|rozhovor vedl[ai]?|autoři|recenzent\w*|skribent|skrevet av|skrevet af|forfatter"
+    r"|anmelder|yazan"
+    r"|yazar|redação|por|von|par|by|av|af|di|da|door|interview und text"
+    r"|testo di|texte de|a cura di|text och (?:foto|bild))\s*:\s*(?P<labelled>\S.*)$"
+    r"|^(?:取材・文|構成・文|書いた人|この記事を書いた人|投稿者|ライター|聞き手・文|聞き手|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜]\s?|\s)(?P<east>\S.{1,24})$"
+    r"|^(?:napisał[ai]?|napsal[ai]?|skrevet af|skrevet av|skriven av|rozmawiał[ai]?|autor|autorka|yazan)\s+"
+    r"(?P<written>(?-i:[^\W\d_a-z])\S+ (?-i:[^\W\d_a-z])\S{1,40}(?: \S{1,30})?)$"
     r"|^(?P<reporter>[\uac00-\ud7af]{2,4}) 기자$",
     re.IGNORECASE,
 )
@@ -42,13 +49,14 @@ def parted(name: str) -> tuple[str, str]:
 _ROLE = re.compile(
     r",\s+(?:[\w-]+ ){0,3}(?:editor|critic|correspondent|writer|reporter|staff|columnist|contributor|redakteurin?"
     r"|kritikerin?|rédact\w+|redacci\w+|redator\w*|redazione"
-    r"|redacteur|enviad[ao]s? especial(?:es)?|envoyée? spéciale?|inviat[ao](?: speciale)?)$", re.IGNORECASE,
+    r"|redacteur|redaktor\w*|krytyk\w*|kritik\w*|redaktör|skribent|medarbetare|anmelder|journalist"
+    r"|enviad[ao]s? especial(?:es)?|envoyée? spéciale?|inviat[ao](?: speciale)?)$", re.IGNORECASE,
 )  # fmt: skip
 
 
 def who(by: re.Match) -> str:
     """The name in a byline, without initials in brackets and without what its bearer is at the paper."""
-    name = (by["name"] or by["with"] or by["labelled"] or by["east"] or by["reporter"]).strip()
+    name = (by["name"] or by["with"] or by["labelled"] or by["east"] or by["written"] or by["reporter"]).strip()
     return _ROLE.sub("", re.sub(r"\s*\([A-Z]{1,3}\)", "", name))
 
 

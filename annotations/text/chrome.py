@@ -147,7 +147,7 @@ _FOOT = re.compile(
     r"|eintrag) wurde"
     r"|(?:cet article|ce billet) a été publié|esta entrada (?:fue|se) public|posted in \S.{0,80}\btagged\b"
     r"|(?:retrieved|abgerufen) (?:from|von) [\"“„]?https?://|content is available under|text is available under"
-    r"|(?:this )?site (?:by|design|built)|website by|theme(?: by|:) |hosted (?:by|on)|(?:designed|developed"
+    r"|(?:this )?site (?:by|design|built)|website by|theme(?: by|:) |hosted on|(?:designed|developed"
     r"|built) (?:by|with) "
     r"|(?:hidden )?categories:|(?:all )?(?:posts|beiträge|articles) (?:by|from|von|de) |view all posts (?:by|in)"
     r"|bookmark the permalink|printed from|suscribirse a:|subscribe to:|s['’]abonner à :|abonnieren:"

@@ -17,10 +17,12 @@ from annotations.text import (
     lexicon,
     mast,
     patterns,
+    people,
     prominent,
     repeats,
     rows,
     rules,
+    support,
     threads,
     titles,
 )
@@ -117,14 +119,14 @@ def _known(line: Line) -> list[str]:
         ("copyright", patterns.is_copyright(text)), ("credit", patterns.is_credit(text)),
         ("caption", patterns.is_caption(text)), ("picture", patterns.is_picture(text)),
         ("of-picture", patterns.is_of_picture(text)), ("notice", advisories.is_notice(text)),
-        ("support", advisories.is_support(text)), ("talk", threads.is_heading(text)), ("rating", rows.is_rating(text)),
+        ("support", support.is_support(text)), ("talk", threads.is_heading(text)), ("rating", rows.is_rating(text)),
         ("issue", dates.is_issue(text)), ("says", len(text) <= 80 and threads.SAYS.search(text)),
         ("ago", threads.AGO.match(text)), ("address", re.search(r"https?://|www\.|\S@\S+\.\w", text)),
         ("at", text[:1] == "@"), ("title-like", prominent.reads_as_heading(text)),
         ("edit", text.endswith("[edit]")), ("footnote", text.startswith("[^")),
         ("contents", rules.CONTENTS.match(text)), ("section-like", titles.is_like_section(text)),
         ("outlet", mast.is_like_outlet(text)),
-        ("about", patterns.is_about_somebody(text)),
+        ("about", people.is_about_somebody(text)),
     )  # fmt: skip
     found = [name for name, holds in checks if holds]
     reason = patterns.promotion(text)

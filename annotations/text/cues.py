@@ -7,7 +7,7 @@ A cue says only that a line may be furniture; where the line stands and what it 
 import re
 from functools import lru_cache
 
-from annotations.text import abroad
+from annotations.text import stems as more
 
 _STEMS = {
     "share": r"shar(?:e|ing) (?:this|on|via)|^share\b.{0,30}$|\btweet|pin it|^pin$|\bteilen|partage[rz]|compart(?:e"
@@ -15,7 +15,11 @@ _STEMS = {
              r"|condividi|\bdelen\b|partilh|copy link|e-?mail this|(?:send|forward) (?:\w+ )?to a friend",
     "subscribe": r"newsletter|subscri|subscrev|sign(?:ed)? up|\binbox|\babonn|inscri(?:v|pt|s)|suscr[ií]b|iscriv"
                  r"|boletín|nieuwsbrief|postfach|\bassine|mailing list|email address|adresse e-?mail|never miss"
-                 r"|correo electrónico|become a member|\bunsubscribe",
+                 r"|correo electrónico|become a member|\bunsubscribe|\byou(?:['’]re| are)? (?:get|receiv"
+                 r"|getting)\w* this\b"
+                 r"|\b(?:leave|join) (?:the|this|our) (?:list|society|club)\b|ihr(?:e)? erhalte?t? diese"
+                 r"|vous recevez (?:cette|ce)"
+                 r"|recibes este",
     "follow": r"follow (?:us|me|him|her|them|@|the|on|\w+ on)|find (?:us|me) on|join us on|like us|folg(?:e|en sie) "
               r"|suive[zr]|síguenos|sigue a|\bseguici|segui(?:mi| su)|\bsiga|\bvolg (?:ons|mij)|@\w{3,}",
     "network": r"\b(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|bluesky|mastodon|linkedin|pinterest"
@@ -64,7 +68,7 @@ _STEMS = {
              r"|sitemap|advertise with|work with us|write for us|über uns|qui sommes|kontakt$|contact(?:o|ez)"
              r"|contatti",
     "rights": r"©|\(c\) ?\d|copyright|rights reserved|rechte vorbehalten|droits réservés|derechos reservados"
-              r"|diritti riservati|prohibida|p\. ?iva|reproduction|powered by|theme by|hosted by|best viewed"
+              r"|diritti riservati|prohibida|p\. ?iva|reproduction|powered by|theme by|hosted (?:on|at)|best viewed"
               r"|web ?design",
     "ad": r"advertis|sponsor|^ad$|anzeige|werbung|publicit|publicidad|pubblicit|advertentie|affiliate|giveaway",
     "shop": r"\b(?:buy|order|pre-?order|book)\b.{0,40}\b(?:now|here|tickets?|issue|shop|online|copy)\b|\bin our shop"
@@ -73,7 +77,9 @@ _STEMS = {
             r"|comprar"
             r"|entradas|acquista|bigliett|back issues|subscriptions? (?:are|from|is)|available (?:at|from|now|in)"
             r"|renew",
-    "asks": r"^(?:umfrage|sondage|encuesta|sondaggio|ankieta|anketa|poll)\b"
+    "asks": r"\bletters may be\b|we welcome (?:your |all )?(?:correspondence|letters|comments)|^our ratings\b"
+            r"|learn how we"
+            r"|^our critics\b|^(?:umfrage|sondage|encuesta|sondaggio|ankieta|anketa|poll)\b"
             r"|did we miss|suggest an (?:update|edit)"
             r"|(?:was|is) this (?:\w+ ){0,2}(?:useful|helpful)|did (?:this|you find this) (?:\w+ ){0,2}help"
             r"|let us know|tell us|what do you think|do you agree|comments? (?:below|section)|write (?:to|for) us"
@@ -108,6 +114,8 @@ _STEMS = {
              r"|traduzion[ei]"
              r"|traducid[oa]|traducción|vertaald|tradução|redaktion)\b.{0,40}\b(?:by|from|von|par|por|di|da|door)\b"
              r"|thanks (?:to|are)|with thanks|by permission|provided by|courtesy of|distributed (?:by|in)",
+    "leave": r"(?:by|with) (?:the )?(?:kind |generous )?permission|mit (?:freundlicher )?genehmigung|avec l.aimable"
+             r"|gentile concessione|courtesy",
     "help": r"help-?line|hot-?line|life-?line|samaritans|\bcharity\b|crisis|counsell?ing|\bnight line"
             r"|support (?:line|is|for|group)"
             r"|need(?:s)? (?:help|support)|affected by|you are not alone|seelsorge|beratung|hilfe|numéro|écoute"
@@ -115,10 +123,12 @@ _STEMS = {
             r"|llam(?:a|ar)|chiam\w+|numero|aiuto|hulp|ajuda|apoio|linha|linea|línea|call or text|confidential"
             r"|struggling",
 }  # fmt: skip
-_CUES = tuple((name, re.compile(stems, re.IGNORECASE)) for name, stems in _STEMS.items())
-# A line in the languages of `abroad` nearly always has a letter that English lacks.
+_CUES = tuple((name, re.compile(stems)) for name, stems in _STEMS.items())
+# A line in the languages of `stems` mostly has a letter that English lacks, or else a word that is known for one.
 _ABROAD = re.compile(r"[^\W\x00-\x7f]")
-_MORE_CUES = tuple((name, re.compile(stems, re.IGNORECASE)) for name, stems in abroad.CUES.items())
+_WORD = re.compile(r"[^\W\d_]+")
+_MORE_CUES = tuple((name, re.compile(stems)) for name, stems in more.CUES.items())
+_ALL = (*_CUES, *_MORE_CUES)
 _LONGEST = 260  # code points beyond which a line is no furniture
 
 # Cues that on their own make a line furniture's kin; the others occur in the running text too.
@@ -137,5 +147,12 @@ def find(text: str) -> frozenset[str]:
     """The names of the acts that a line's words speak of; none for a line of more than 260 code points."""
     if len(text) > _LONGEST:
         return frozenset()
-    known = (*_CUES, *_MORE_CUES) if not text.isascii() and _ABROAD.search(text) else _CUES
-    return frozenset(name for name, stems in known if stems.search(text))
+    known = _ALL if _is_abroad(text) else _CUES
+    lower = text.lower()  # patterns that heed capitals are faster
+    return frozenset(name for name, stems in known if stems.search(lower))
+
+
+def _is_abroad(text: str) -> bool:
+    if not text.isascii() and _ABROAD.search(text):
+        return True
+    return not more.PLAIN.isdisjoint(map(str.casefold, _WORD.findall(text)))

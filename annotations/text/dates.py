@@ -50,6 +50,9 @@ _WEEKDAY = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat|sun"
     r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|pondělí|úterý|středa|čtvrtek|pátek|neděle|måndag|tisdag"
+    r"|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar"
+    r"|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira|domingo"
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b[,.]?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ Each feature is a name; `weights.tsv` says how much it speaks for which kind. Le
 import re
 from bisect import bisect_right
 
-from annotations.text import advisories, blocks, cues, dates, patterns, pointers, taxonomy
+from annotations.text import advisories, blocks, cues, dates, patterns, people, pointers, taxonomy
 from annotations.text.lines import CLOSING, Line, ends_open, extent, is_prose, key, sentences, words
 from annotations.text.quoted import is_quoted
 from annotations.text.rules import ALT, SOME
@@ -15,7 +15,11 @@ from annotations.text.scene import Scene, style
 _LENGTHS = (15, 40, 80, 130, 200, 350)
 _WIDE = {"。": ".", "！": "!", "？": "?", "：": ":"}  # signs as wide as a character
 _WORDS = (1, 3, 7, 12, 20)
-_YOU = re.compile(r"\b(?:you|your|sie|ihre?n?|du|dich|vous|votre|vos|tu|usted|você|lei|vi|je|jij|u|uw)\b", re.I)
+_YOU = re.compile(
+    r"\b(?:you|your|sie|ihre?n?|du|dich|vous|votre|vos|tu|usted|você|lei|vi|je|jij|u|uw|ty|ci|cię|wam|was|wasz\w*|twoj\w+|państw\w+|vás|vám|váš|vaš\w+|tvůj|dig|din|ditt|dina|du|deg|jer|er"
+    r"|dere|deres|siz\w*|sen\w{0,3}|sua|seu|te|ti|voi|vostr\w+)\b",
+    re.I,
+)
 _I = re.compile(r"\b(?:i|me|my|we|us|our|ich|wir|uns\w*|je|nous|notre|nos|yo|nosotros|nuestr\w+|io|noi|nostr\w+|ik|wij"
                 r"|ons|onze|eu|nós|noss\w+)\b", re.I)  # fmt: skip
 IS = re.compile(r"\b(?:is|was|are|were|has|had|will|ist|war|sind|hat|est|était|sont|es|era|son|fue|è|sono|é|foi|zijn"
@@ -25,10 +29,16 @@ _IN = re.compile(r"\b(?:in|on|at|with|during|from|dans|sur|avec|en|con|nel\w*|du
 _SELF = re.compile(r"\b(?:article|essay|review|piece|post|letter|transcript|interview|episode|notes?|below|ahead"
                    r"|follows|film contains|beitrag|artikel|text|kritik|texte?|critique|texto|artículo|reseña|testo"
                    r"|articolo|recensione|bespreking|stuk|readers?|viewers|parents|members|lecteurs|lectores|lettori"
-                   r"|leser\w*|lezers)\b", re.I)  # fmt: skip
+                   r"|leser\w*|lezers|tekst\w*|artykuł\w*|recenzj[aieę]\w*|odcin\w+|rozmow\w+|czytelni\w+|článe?k\w*|recenz[ei]|díl\w*|rozhovor\w*"
+                   r"|avsnitt\w*|recensionen|texten|artikkel\w*|artiklen|anmeldels\w+|episoden|läsare\w*|yazı\w*|bölüm\w*"
+                   r"|söyleşi\w*|episódio|conversa|resenha|leitor\w*|entretien|épisode|gespräch|folge|newsletter|numer\w*)\b"
+                   r"|記事|本稿|レビュー|文章", re.I)  # fmt: skip
 _NUMBER = re.compile(r"\d[\d ()/-]{5,}\d|\b(?:988|112|116 ?\d{3}|3919|3114|016|1522|113)\b|https?://|www\.")
 _SIGNS = re.compile(r"\s[|·•∙»>/–—]\s|\s{2,}|\t")
 _DATED = re.compile(r"\((?:[^()]*\b)?(?:1[89]|20)\d\d\)?|,\s(?:1[89]|20)\d\d\b")
+_TIMED = re.compile(
+    r"\b\d{2,3}\s?(?:min\w*\b|dk\b|분|分)|\b\d ?(?:h|hrs?|t|u|std|tim)\.? ?\d{1,2}|\b\d{2,3}[’′']", re.IGNORECASE
+)
 _STAMP = re.compile(r"^\(?\d{1,2}:\d\d(?::\d\d)?\b")
 _LABEL = re.compile(r"^[^\W\d_][^:.!?]{0,30}:\s")
 
@@ -52,6 +62,7 @@ def of(scene: Scene, index: int) -> list[str]:
         f"{read}+{size}",
         f"{read}+{hint}",
     ]
+    names += ["cue:rights+picture"] if {"rights", "picture"} <= scene.found[index] else []
     names += [f"{zone}+{end}" for end in shape if end.startswith("ends:")]
     names += [f"in:{word}" for word in sorted(line.around)]
     return names
@@ -82,6 +93,7 @@ def _shape(line: Line) -> tuple[list[str], str]:
     names.append(f"signs:{min(3, signs)}")
     checks = (
         ("quoted", is_quoted(text)), ("dated", _DATED.search(text)), ("stamp", _STAMP.match(text)),
+        ("timed", _TIMED.search(text)),
         ("label", _LABEL.match(text)), ("you", _YOU.search(text)), ("i", _I.search(text)), ("is", IS.search(text)),
         ("in", _IN.search(text)), ("number", _NUMBER.search(text)), ("date", len(text) <= 80 and dates.find(text)),
         ("bracketed", begin in "([（［" and text[-1:] in ")]）］"), ("arrow", re.search(r"[←→»<>↑]", text)),
@@ -89,7 +101,7 @@ def _shape(line: Line) -> tuple[list[str], str]:
         ("linked", line.linked >= 0.8 * len(text)), ("partly-linked", 0 < line.linked < 0.8 * len(text)),
         ("comma", "," in text), ("alone", line.alone), ("first", line.first and not line.last),
         ("last", line.last and not line.first), ("middle", not line.first and not line.last),
-        ("who", patterns.is_about_somebody(text)), ("pointer", pointers.is_pointer(text)),
+        ("who", people.is_about_somebody(text)), ("pointer", pointers.is_pointer(text)),
         ("some", SOME.match(text)), ("sentence", end[-1:] == "." and words(text) >= 4),
         ("numbered", re.match(r"^\(?\d{1,3}[.)]\s", text)), ("digits", not any(map(str.isalpha, text))),
     )  # fmt: skip

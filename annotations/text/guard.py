@@ -1,6 +1,8 @@
 """What no weight may do: drop a sentence of the text, overrule a mark of its own, undo a warning or a comment."""
 
-from annotations.text import advisories, blocks, cues, dates
+import re
+
+from annotations.text import advisories, blocks, cues, dates, titles
 from annotations.text.bylines import LONE_NAME
 from annotations.text.features import IS as _IS
 from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences, words
@@ -36,7 +38,7 @@ def never(scene: Scene, index: int) -> frozenset[int]:
         return _ALL - {_PLACE[HEAD if line.fate in HEADS else line.fate]}
     first, last = scene.zone
     found = set()
-    if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first or scene.found[index] & cues.SURE):
+    if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first or not _may_name(scene, index)):
         found.add(_PLACE[TITLE])
     if line.fate not in HEADS and not _may_sign(scene, index):
         found.add(_PLACE[HEAD])
@@ -47,7 +49,9 @@ def never(scene: Scene, index: int) -> frozenset[int]:
         found.add(_PLACE[NOTICE])
     # One line alone that speaks as a page does says it by chance.
     said = scene.found[index] if scene.cued > 1 else _NONE
-    if not may_fall(line, said, first <= index <= last):
+    # Where nothing speaks as a page and nothing was dropped, there is no page below the text.
+    bare = scene.form == "text" and not scene.cued and scene.fallen == len(scene.lines) and index > last
+    if bare or not may_fall(line, said, first <= index <= last):
         found.add(_PLACE[DROPPED])
     if index < first < len(scene.lines):
         found.add(_PLACE[TALK])
@@ -60,6 +64,15 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     if _is_no_item(scene, index):
         found.add(_PLACE[blocks.LIST_ITEM])
     return frozenset(found)
+
+
+_STAMP = re.compile(r"^\(?\d{1,2}:\d\d\b")
+
+
+def _may_name(scene: Scene, index: int) -> bool:
+    """Whether a line may be the title: no act of a page, no time of a recording, no name of a section over another."""
+    text = scene.lines[index].text
+    return not (scene.found[index] & cues.SURE or _STAMP.match(text) or titles.is_section(text))
 
 
 def _is_no_item(scene: Scene, index: int) -> bool:
@@ -132,7 +145,10 @@ def _is_clause(text: str) -> bool:
 def _may_sign(scene: Scene, index: int) -> bool:
     """A name alone below the title of a text that names no author anywhere else in its head."""
     near = 0 <= scene.title < index <= scene.title + 2 and scene.byline < 0 and not scene.facts.author
-    return near and bool(LONE_NAME.match(scene.lines[index].text)) and not scene.lines[index].hint
+    line = scene.lines[index]
+    # Alone below a date that stands under the title a name begins the text: it is that of a film.
+    parted = 0 <= scene.date < index and line.alone
+    return near and not parted and bool(LONE_NAME.match(line.text)) and not line.hint
 
 
 def has_title(scene: Scene) -> bool:

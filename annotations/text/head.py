@@ -35,7 +35,7 @@ _FROM = re.compile(r"^From (?:the |[A-Z])[^.!?]{2,60}$")
 _ALONE = re.compile(r"^(?:written |words |text |review )?(?:by|von|par|por|di|da|door)\W*$", re.IGNORECASE)
 _AFFILIATION = re.compile(
     r"^(?=.{6,100}$)[^.!?]*\b(?:universit\w+|universidad|college|institute?|school of|academy|department of"
-    r"|hochschule|akademie)\b",
+    r"|hochschule|akademie|universität|université|universidade|università|universiteit|uniwersytet|univerzita|universitet)\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\s+(?:at|en|um|à|alle|om|a las|às)\s+\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\W*$", re.IGNORECASE)
@@ -245,7 +245,7 @@ def _affiliated(facts: Facts, line: Line, below: Line) -> None:
     """A scholar's name, and below it the house they work in."""
     if LONE_NAME.match(line.text) and not below.hint:
         line.fate, facts.author, facts.author_printed = BYLINE, line.text, True
-        drop(below, "where the author works")
+        below.fate, below.sure = kinds.CREDIT, True
 
 
 def _is_parted(line: Line, date: Line) -> bool:

@@ -16,6 +16,7 @@ from annotations.text import (
     forms,
     genre,
     language,
+    mail,
     manuscript,
     mast,
     numbered,
@@ -154,6 +155,7 @@ def _decided(raw: str, form: str, lines: list[Line], facts: Facts) -> tuple[list
     Much hangs on the title. Where the last judgement takes another line for it, all is judged again from there.
     """
     lines = [part for line in lines for part in _notice_apart(line)]
+    mail.head(lines, facts)
     if form == forms.TEXT:
         edges.top(lines)
         mast.read(lines, facts)
@@ -207,6 +209,7 @@ def _judge(lines: list[Line], facts: Facts, form: str) -> tuple[str, Line | None
     rules.promotion_boxes(lines)
     rows.facts(lines)
     rules.pictures(lines, facts.title)
+    mail.signatures(lines)
     quoted.attributed(lines)
     rules.marked(lines)
     rules.contents_heading(lines)

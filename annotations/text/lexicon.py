@@ -33,6 +33,13 @@ producers cinematographer cinematography camera editor editing edited music comp
 distribution distributed studio production release released country countries language languages year years genre
 genres runtime running time length duration budget box office rating rated certificate mpaa format ratio colour color
 streaming available network episodes seasons season episode born died occupation spouse nationality active grade
+reżyseria scenariusz zdjęcia muzyka montaż obsada grają występują produkcja czas trwania kraj rok gatunek dystrybucja
+premiera ocena režie režisér scénář kamera hudba střih hrají země rok délka žánr distribuce premiéra hodnocení vstupné
+manus manuskript foto klipp musik musikk klippning skådespelare medverkande roller medvirkende längd lengde længde
+spilletid speltid instruktion instruktør regissör distributør betyg karakter karakteren visning visas sal biljetter
+yönetmen senaryo görüntü kurgu müzik oyuncular süre ülke yıl tür dağıtım gösterim yapım puan direção roteiro fotografia
+montagem trilha duração gênero distribuição estreia classificação nota onde assistir vorführung aufführung fassung
+format kopie séance copie version originale sottotitoli versione proiezione proyección copia voorstelling zaal kopie
 verdict venue price publisher pages isbn regie drehbuch kamera schnitt musik darsteller besetzung mit produktion verleih
 kinostart laufzeit länge land jahr fsk genre originaltitel réalisation réalisateur scénario image montage musique avec
 interprétation distribution production sortie durée pays année dirección director guion guión fotografía montaje música
@@ -43,7 +50,10 @@ overall plot acting sexual content mins minutes min age ages hours minuten minut
     "part": """
 introduction conclusion conclusions abstract summary background overview synopsis plot cast production development
 filming release reception legacy themes analysis references notes bibliography sources see also external links works
-cited acknowledgements acknowledgments further reading appendix methodology method results discussion verdict
+cited acknowledgements acknowledgments opis fabuła obsada produkcja odbiór przypisy děj obsazení produkce přijetí
+zajímavosti handling rollista produktion mottagande källor medvirkende modtagelse kilder konu oyuncular yapım
+kaynakça enredo elenco produção recepção referências further reading appendix methodology method results discussion
+verdict
 afterword postscript prologue epilogue footnotes endnotes trivia gallery awards accolades soundtrack sequel fazit
 handlung hintergrund kritik quellen literatur anmerkungen einzelnachweise weblinks inhalt entstehung rezeption résumé
 synopsis distribution bibliographie références notes conclusion analyse réception sinopsis argumento reparto
@@ -58,6 +68,12 @@ critic writer editor journalist author professor lecturer teacher teaches writes
 novelist poet filmmaker scholar historian archivist contributor columnist correspondent researcher student phd fellow
 redakteur redakteurin autor autorin journalist journalistin kritiker kritikerin schreibt lebt lehrt arbeitet critique
 journaliste enseigne vit écrit rédacteur rédactrice auteur crítico crítica periodista escribe vive enseña critico
+krytyk krytyczka dziennikarz dziennikarka redaktor redaktorka pisze publikuje mieszka wykłada autorka filmoznawca
+filmoznawczyni kritik kritička novinář novinářka redaktorka publicista publicistka píše žije vyučuje filmkritiker
+skribent
+journalist frilans skriver bor undervisar underviser lærer redaktör redaktør filmvetare filmviter medarbetare yazar
+eleştirmen gazeteci yazıyor yaşıyor akademisyen crítica jornalista escreve mora professora roteirista pesquisadora
+programmer archivist curator reviewer host hosts lecturer reader edits programme programmes covers
 giornalista scrive insegna redattore redattrice schrijft woont docent""",
 }  # fmt: skip
 _WORDS = {sort: frozenset(words.split()) for sort, words in _SORTS.items()}

@@ -14,10 +14,14 @@ _SENTENCE_END = re.compile(
     r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]]))\s+(?=[^\W_a-z]|[\"'“‘«„(\[])|(?<=[。！？।؟])\s*(?=[^\s」』）”])"
 )
 _STARTS_ITEM = re.compile(
-    r"(?:[-*•‣·–—]|-{2,3}|\d{1,3}[.)]|\[\^?\d{1,3}\]:?|#{1,6}|>)\s"
+    r"(?:(?i:from|to|cc|date|sent|subject|von|an|betreff|datum|objet|para|asunto|fecha|oggetto|onderwerp|ämne|emne|temat):"
+    r"|[-*•‣·–—]|-{2,3}|\d{1,3}[.)]|\[\^?\d{1,3}\]:?|#{1,6}|>)\s"
     # An entry of a bibliography: "Doe, Jane. 1998."
-    r"|[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w.'’-]*(?: [\w.'’&-]+){0,6}\.? \(?(?:19|20)\d\d[a-z]?\)?[.:,]"
+    r"|[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w.'’-]*(?: [\w.'’&-]+){0,6}\.? (?:\((?:19|20)\d\d[a-z]?\)|(?:19"
+    r"|20)\d\d[a-z]?[.:,])"
 )
+# An entry whose year comes last: "Doe, Jane. A House by the Lake. Bristol: …".
+_CITED = re.compile(r"[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z]\.)?\. (?:[^\W\d_a-z]|[\"“„«*_])")
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +96,8 @@ def read(raw: str) -> list[Line]:
     groups = [list(group) for full, group in groupby(cleaned, lambda line: bool(line.text)) if full]
     if width := _column(groups):
         filled = _is_filled(groups, width)
-        groups = [joined for group in groups for joined in _joined(group, width, filled)]
+        apart = _is_set_in_rarely(groups)
+        groups = [joined for group in groups for joined in _joined(group, width, filled, apart)]
     for group in groups:
         for line in group:
             line.first, line.last = line is group[0], line is group[-1]
@@ -148,27 +153,64 @@ def _is_filled(groups: list[list[Line]], width: int) -> bool:
     return sum(_had_room(before, line, width) for before, line in long) <= 0.1 * len(long)
 
 
-def _joined(group: list[Line], width: int, filled: bool) -> Iterable[list[Line]]:
+def _is_set_in(group: list[Line]) -> bool:
+    return len(group) > 1 and all(line.indented and not _STARTS_ITEM.match(line.text) for line in group)
+
+
+def _is_set_in_rarely(groups: list[list[Line]]) -> bool:
+    """Whether what is set in as a whole is the exception: a text that is set in throughout quotes nobody by it."""
+    return 3 * sum(map(_is_set_in, groups)) <= sum(len(group) > 1 for group in groups)
+
+
+def _joined(group: list[Line], width: int, filled: bool, apart: bool) -> Iterable[list[Line]]:
     """Paragraphs of a group broken at `width`: a line well short of it ends one, an indented line begins one; where
     lines are filled up, so does every line with room for the next word.
 
     Lines that are all set in and all well short of the width are verse, and stay apart.
     """
-    if len(group) > 1 and all(line.indented and extent(line.text) < 0.8 * width for line in group):
-        for line in group:
-            line.hint = "quotation"
-        yield group
+    if _is_set_in(group) and (apart or all(extent(line.text) < 0.8 * width for line in group)):
+        if not apart or _is_verse(group, width):
+            for line in group:
+                line.hint = "quotation"
+            yield group
+        else:
+            whole = _join(group)
+            whole.hint = "quotation"
+            yield [whole]
         return
+    if all(line.text.startswith(">") for line in group):
+        group = [group[0], *(line if _begins_quoted(line) else _unquoted(line) for line in group[1:])]
     paragraph = [group[0]]
     for before, line in pairwise(group):
         short = extent(before.text) < 0.6 * width and not line.text[0].islower()
         short = short or (filled and _had_room(before, line, width))
-        begins = (line.indented and not before.indented) or _STARTS_ITEM.match(line.text)
-        if short or begins:
+        # Below its first line an item may be set in.
+        hangs = line.indented and _STARTS_ITEM.match(paragraph[0].text)
+        begins = (line.indented and not before.indented and not hangs) or _STARTS_ITEM.match(line.text)
+        begins = begins or (_CITED.match(line.text) and not ends_open(before.text))
+        if (short and not (hangs and line.text[0].islower())) or begins:
             yield [_join(paragraph)]
             paragraph = []
         paragraph.append(line)
     yield [_join(paragraph)]
+
+
+def _begins_quoted(line: Line) -> bool:
+    """Whether a line of a quoted mail begins a piece of its own: whose words they are, an item, nothing."""
+    rest = line.text.lstrip("> ")
+    return not rest or bool(_STARTS_ITEM.match(rest))
+
+
+def _unquoted(line: Line) -> Line:
+    return replace(line, text=line.text.lstrip("> "))
+
+
+def _is_verse(group: list[Line], width: int) -> bool:
+    """Lines that are all set in, each ended on purpose: well short of the width, or with room for the next word."""
+    if all(extent(line.text) < 0.8 * width for line in group):
+        longest = max(line.indent + extent(line.text) for line in group)
+        return sum(_had_room(before, line, longest) for before, line in pairwise(group)) > 0 or len(group) == 2
+    return any(_had_room(before, line, width - 8) for before, line in pairwise(group))
 
 
 def _join(lines: list[Line]) -> Line:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,7 +12,7 @@ from annotations.text import clean, dates, language
 from annotations.text import lines as plain
 from annotations.text.facts import Facts
 from annotations.text.inline import Chunks
-from annotations.text.lines import Line
+from annotations.text.lines import Line, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, PUBLISHER, TITLE
 from annotations.text.rules import ALT, drop
 
@@ -38,6 +38,7 @@ def read(raw: str) -> tuple[list[Line], Facts]:
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").enable("strikethrough")
     for token in parser.parse(_FOOTNOTE.sub(r"\1\\", body)):
         walk.take(token)
+    _caption(walk.lines)
     lines = [*front, *_shifted(walk.lines, below)]
     if not _all_there(body, walk.lines):
         return [*front, *_shifted(plain.read(body), below)], facts
@@ -118,6 +119,24 @@ def _state(line: Line, facts: Facts) -> None:
             facts.standfirst = facts.standfirst or value
 
 
+_CAPTION = 200  # code points of a picture's caption
+
+
+def _caption(lines: list[Line]) -> None:
+    """What stands below a picture is its caption: in one piece with it, in slanted letters, or naming what it shows."""
+    for line, below in pairwise(lines):
+        if line.hint != ALT or below.hint or len(below.text) > _CAPTION or len(sentences(below.text)) > 2:
+            continue
+        slanted = sum(end - start for start, end, kind, _href in below.marks if kind == "emphasis")
+        names = set(_NAME.findall(line.text)) & set(_NAME.findall(below.text))
+        shown = names and len(sentences(below.text)) == 1 and len(below.text) <= 120
+        if line.number == below.number or slanted >= 0.6 * len(below.text) or shown:
+            below.hint, line.group, below.group = kinds.CAPTION, line.number, line.number
+
+
+_NAME = re.compile(r"[^\W\d_a-z]\w{3,}")
+
+
 class _Walk:
     """Turns tokens into lines, one after the other."""
 
@@ -174,7 +193,7 @@ class _Walk:
             self.row.append(" ".join(part.content for part in token.children or []))
             return
         hint, level = self._place()
-        verse = "blockquote" in self.open
+        verse = "blockquote" in self.open and not _is_wrapped(token.content)
         made = _lines_of(token, breaks=verse, space=hint not in (kinds.HEADING, TITLE))
         raw = "\n".join(self.source[token.map[0] : token.map[1]]) if token.map else token.content
         for line in made:
@@ -195,6 +214,16 @@ class _Walk:
         if "blockquote" in self.open:
             return kinds.QUOTATION, 0
         return (kinds.LIST_ITEM if "list_item" in self.open else ""), 0
+
+
+_WRAPPED = 45  # code points of a line broken at a column
+
+
+def _is_wrapped(text: str) -> bool:
+    """Lines that were broken at a column and are no verse: long, and one at least goes on in small letters."""
+    lines = text.split("\n")
+    long = all(len(line) >= _WRAPPED for line in lines[:-1])
+    return len(lines) > 1 and long and any(line[:1].islower() for line in lines[1:])
 
 
 _NOTED = re.compile(r"\[\^[^\]\s]{1,40}\]:?")

@@ -6,7 +6,7 @@ speak of themselves, a menu or a motto comes with it, and below it stands anothe
 
 import re
 
-from annotations.text import advisories, chrome, cues, dates, patterns
+from annotations.text import advisories, chrome, cues, dates, patterns, people
 from annotations.text.bylines import BY, LONE_NAME
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key
@@ -14,8 +14,9 @@ from annotations.text.manuscript import DATE
 from annotations.text.rules import drop
 from annotations.text.titles import is_section
 
+_PROSE = 100  # code points of a sentence that is no motto
 _TOP = 8  # lines among which the title stands
-_LONGEST_NAME, _LONGEST_TITLE = 60, 160
+_LONGEST_NAME, _LONGEST_TITLE, _WORDS = 60, 160, 6
 _MENU, _SITE = "navigation of the page", "the name of the site"
 _PARTED = re.compile(r"\s+[|·•∙»>/–—]\s*|\s*[|»>/]\s+|\s{2,}|\t")
 _OUTLET = re.compile(
@@ -53,7 +54,7 @@ def read(lines: list[Line], facts: Facts) -> None:
             facts.published, facts.published_time = dates.find(line.text), dates.hour(line.text)
             continue
         together = line.touches(site)
-        if not together and _fits_title(line):
+        if (not together and _fits_title(line)) or (is_prose(line.text) and extent(line.text) > _PROSE):
             break
         drop(line, "the motto of the site" if together else _MENU)
 
@@ -131,6 +132,8 @@ def _is_name(left: list[Line], near: list[Line], lines: list[Line]) -> bool:
     first, below = left[0], left[1]
     name = first.text
     heirs = [line for line in left[1:4] if _fits_title(line)]
+    if len(name.split()) > _WORDS and not _MOTTO.match(name):
+        return False
     if not heirs or len(name) > _LONGEST_NAME or is_prose(name) or name.endswith("?") or dates.find(name):
         return False
     count = _said_below(name, lines)
@@ -158,7 +161,7 @@ def _said_below(name: str, lines: list[Line]) -> int:
     for line in lines[2:]:
         # Above the comments a page says the title again.
         said_of = cues.find(line.text) - {"picture", "hands"}
-        about = (said_of if "discuss" not in said_of else ()) or patterns.is_about_somebody(line.text)
+        about = (said_of if "discuss" not in said_of else ()) or people.is_about_somebody(line.text)
         if len(line.text) > 250 or not about:
             continue
         text = key(line.text)

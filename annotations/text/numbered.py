@@ -69,25 +69,21 @@ def chapters(lines: list[Line]) -> None:
 
 
 _NAMES_PARTS = re.compile(
-    r"^(?:chapters?|time ?(?:stamps|codes)|contents|kapitel|zeitmarken|chapitres|capítulos|capitoli"
-    r"|hoofdstukken|rozdziały|目次|チャプター|章节)\W*$",
+    r"^(?:(?:table of )?contents|chapters?|time ?(?:stamps|codes)|kapitel|inhalt(?:sverzeichnis)?|zeitmarken|chapitres"
+    r"|sommaire|capítulos|índice|capitoli|indice|hoofdstukken|inhoud|rozdziały|kapitoly|bölümler|目次|チャプター|章节)\W*$",
     re.IGNORECASE,
 )
-_TOLD = 3  # paragraphs below
 
 
 def _divide(lines: list[Line], run: list[int]) -> None:
-    """The times are contents over the text of the recording, or so named; in notes to it, which end soon, a list."""
+    """The times are a list under its heading; entries of contents only where the words above them say so."""
     above = lines[run[0] - 1] if run[0] else None
-    headed = above is not None and not above.fate and extent(above.text) <= 40 and ends_open(above.text.rstrip(":"))
-    told = sum(is_prose(line.text) and extent(line.text) >= 120 for line in lines[run[-1] + 1 :]) >= _TOLD
-    fate = kinds.CONTENTS if told or (headed and _NAMES_PARTS.match(above.text)) else kinds.LIST_ITEM
+    headed = above is not None and not above.fate and extent(above.text) <= 60 and ends_open(above.text.rstrip(":"))
+    named = headed and bool(_NAMES_PARTS.match(above.text))
     for at in run:
-        lines[at].fate, lines[at].level = fate, 0
-        lines[at].sure = fate == kinds.LIST_ITEM
+        lines[at].fate, lines[at].level, lines[at].sure = kinds.CONTENTS if named else kinds.LIST_ITEM, 0, True
     if headed:
-        above.fate, above.level = (fate, 0) if fate == kinds.CONTENTS else (kinds.HEADING, 2)
-        above.sure = fate == kinds.LIST_ITEM
+        above.fate, above.level, above.sure = (kinds.CONTENTS, 0, True) if named else (kinds.HEADING, 2, True)
 
 
 def _stands_below(line: Line, above: Line) -> bool:

@@ -6,10 +6,14 @@ _POINTER = re.compile(
     r"^\W{0,3}(?:you can )?(?:read|listen to|hear|watch|see|find|check out|lesen sie|lies|hören sie|sehen sie|lire"
     r"|lisez|relire"
     r"|(?:ré)?écoute[rz]|voir|regarde[rz]|lee|lea|leer|escucha|escuche|mira|leggi|leggete|ascolta|guarda|leia|ouça"
-    r"|lees|luister naar)"
+    r"|lees|luister naar|pueden leer|puedes leer|se puede leer|vous pouvez lire|on peut lire|podem ler|você pode ler"
+    r"|dá para ler"
+    r"|przeczytaj\w*|czytaj\w*|posłuchaj\w*|přečtěte si|čtěte|poslechněte|läs|lyssna på|læs|lyt til|les|hør"
+    r"|puoi leggere|potete leggere"
+    r"|u kunt|je kunt|den ganzen|das ganze|hier lesen|das gespräch|nachlesen)"
     r"\b.{0,40}?\b(?:our|my|the (?:full|rest)|more|unser\w*|mein\w*|hier|notre|nos|ici|nuestr\w+|mi|aquí|nostr\w+"
     r"|qui|noss\w+|aqui"
-    r"|on[sz]e?|hier|here)\b[^.!?…]{0,110}[.!…]?\W{0,2}$",
+    r"|on[sz]e?|hier|here|aquella|aquela|mon|ma|mes|mio|nasz\w*|tutaj|tu|náš|naši|naše|zde|vår\w*|här|vores|her|min|meu|minha)\b[^.!?…]{0,110}[.!…]?\W{0,2}$",
     re.IGNORECASE,
 )
 _PIECES = re.compile(
@@ -17,7 +21,9 @@ _PIECES = re.compile(
     r"|feature|recap"
     r"|explainer|conversation|report|diary|obituary|column|kritik|rezension|gespräch|beitrag|folge|critique"
     r"|entretien|analyse|crítica"
-    r"|reseña|entrevista|episodio|recensione|intervista|puntata|resenha|recensie|aflevering)\b", re.IGNORECASE,
+    r"|reseña|entrevista|episodio|recensione|intervista|puntata|resenha|recensie|aflevering|rozmow\w+|wywiad\w*|recenzj\w+|odcin\w+|tekst\w*|rozhovor\w*|recenz[ei]|článek|díl|intervju\w*"
+    r"|recension\w*|avsnitt\w*|samtal\w*|anmeldelse\w*|artikel\w*|artikkel\w*|episode\w*|texte?s?|texto|testo|crónica|reportage"
+    r"|entretien|gesprek|verslag|stuk|chronique|conversación|conversa|afsnit)\b", re.IGNORECASE,
 )  # fmt: skip
 
 

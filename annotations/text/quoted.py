@@ -116,6 +116,7 @@ _SAYING = re.compile(
 
 
 _DASHED = re.compile(r"^[—–―-]{1,3}\s")
+_PRAISE = 30  # code points
 _SOURCES = 4  # epigraphs and the like in one text
 _ITEM = re.compile(r"^(?:\(?\d{1,3}[.)]|[-*•])\s")
 _WHOSE = re.compile(r"^[^\W\d_a-z][\w.'’-]+(?: [^\W\d_][\w.'’-]*){1,3}, \S")  # "Jane Doe, letter to her sister"
@@ -126,6 +127,7 @@ def attributed(lines: list[Line]) -> None:
     prose, own = 0, open_lines(lines)
     # Dashes that begin many lines are those of a list or of talk.
     many = sum(bool(_DASHED.match(line.text)) for line in own) > _SOURCES
+    praises = _praises(own)
     for line, below in pairwise(own):
         quoted = is_quoted(line.text)
         dashed = bool(_SOURCE.match(below.text)) and extent(below.text) <= 110 and ends_open(below.text)
@@ -133,11 +135,25 @@ def attributed(lines: list[Line]) -> None:
         near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
         dash = bool(re.match(r"[—–―]|-{2}", below.text))
         named = quoted and extent(line.text) >= 30 and extent(below.text) <= 80 and bool(_WHOSE.match(below.text))
+        praised = (line, below) in praises
         sized = extent(line.text) <= (600 if quoted or prose <= 2 else 300)
-        if not line.hint and ((dashed and near and sized and (quoted or dash)) or (named and ends_open(below.text))):
+        if not line.hint and (
+            (dashed and near and sized and (quoted or dash)) or praised or (named and ends_open(below.text))
+        ):
             line.fate = below.fate = kinds.QUOTATION
             line.sure = below.sure = True
         prose += extent(line.text) >= 120
+
+
+def _praises(own: list[Line]) -> list[tuple[Line, Line]]:
+    """Praise of others on one line, and who gives it on the next: twice at least."""
+    found = [
+        (line, below) for line, below in pairwise(own)
+        if line.first and not line.last and below.last and not line.hint and extent(line.text) >= _PRAISE
+        and extent(below.text) <= 2 * _PRAISE and ends_open(below.text) and below.text[0].isupper() and
+        is_quoted(line.text)
+    ]  # fmt: skip
+    return found if len(found) > 1 else []
 
 
 def set_apart(lines: list[Line]) -> None:

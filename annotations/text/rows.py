@@ -30,7 +30,17 @@ _LABEL_WORDS = """
     guion, guión, fotografía, montaje, música, intérpretes, reparto, duración, país, año, título original,
     productora, estreno, género, nota, puntuación, idioma, regia, sceneggiatura, fotografia, montaggio, musica,
     musiche, interpreti, durata, paese, anno, titolo original, titolo originale, voto, uscita, produzione,
-    distribuzione, direção, roteiro, elenco, duração, ano, scenario, met, speelduur, duur, jaar, waardering,
+    distribuzione, direção, roteiro, elenco, duração, ano, fotografia, montagem, música, gênero, trilha sonora,
+    reżyseria, scenariusz, zdjęcia, muzyka,
+    montaż, obsada, grają, występują, produkcja, czas trwania, kraj, rok, gatunek, dystrybucja, premiera, ocena,
+    moja ocena,
+    režie, scénář, kamera, hudba, střih, hrají, země, délka, žánr, distribuce, premiéra, hodnocení, foto, manus,
+    manuskript,
+    klippning, musikk, skådespelare, i rollerna, medverkande, medvirkende, roller, längd, lengde, længde, speltid,
+    spilletid, regissör, instruktør, instruktion, betyg, karakter, yönetmen, senaryo, görüntü yönetmeni, kurgu, müzik,
+    oyuncular, süre, ülke, yıl, tür, dağıtım, yapım, puan, 監督, 脚本, 出演, 撮影, 音楽, 製作, 上映時間, 製作国,
+    配給, 公開,
+    scenario, met, speelduur, duur, jaar, waardering,
     cijfer
 """
 _LABELS = frozenset(
@@ -41,22 +51,37 @@ _SPECIFIED = re.compile(
     r"^(?=.{12,130}$)(?=.*\b(?:1[89]|20)\d\d\b)(?=.*\b\d{2,3}(?:\s?(?:min\w*)\b|\s?[’′'])).*,.*[^.?!…]$", re.IGNORECASE
 )
 _RATED = re.compile(
-    r"^\W{0,2}(?:(?:rating|our rating|my rating|verdict|score|grade|bewertung|wertung|note|nota|voto"
-    r"|overall)\s*[:–—-]?\s*)?"
+    r"^\W{0,2}(?:(?:rating|our rating|my rating|verdict|score|grade|bewertung|wertung|note|nota|voto|betyg|ocena"
+    r"|hodnocení|puan"
+    r"|karakter|overall)\s*[:–—-]?\s*|[^\W\d_][^:.!?]{1,36}:\s*)?"
     r"(?:[★☆⭐✩✭✮½\s]{2,14}(?:\(?\s?[\d.,½]{1,4}\s?(?:/|out of)\s?\d{1,3}\)?)?"
-    r"|[\d.,½]{1,4}\s?/\s?(?:4|5|6|10|20|100)\b(?:\s?(?:stars?|sterne?n?|étoiles?|estrellas|stelle|sterren))?"
-    r"|(?:\d(?:[.,]5|½)?|one|two|three|four|five|six|seven|eight|nine|ten)(?: and a half)?(?: stars?)?"
-    r" (?:out of|von|sur|de|su|van) (?:\d{1,3}|four|five|ten|fünf|zehn|cinq|dix|cinco|diez|cinque|dieci|vijf|tien)"
-    r"(?: (?:stars?|sternen?|étoiles?|estrellas|stelle|sterren))?"
+    r"|[\d.,½]{1,4}\s?/\s?(?:4|5|6|10|20|100)\b(?:\s?(?:stars?|sterne?n?|étoiles?|estrellas|stelle"
+    r"|sterren|estrelas|stjärnor|stjerner|gwiazdki|gwiazdek|hvězd\w*|yıldız))?"
+    r"|(?:\d(?:[.,]5|½)?|one|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre"
+    r"|quattro|cinque|três|quatro|drie|vijf|två|fyra|fem|to|fire|dwie|trzy|cztery|pięć|dvě|tři|čtyři"
+    r"|pět)(?: and a half)?(?: stars?)?"
+    r" (?:out of|von|sur|de|su|van|av|ud af|af|z|na|em|üzerinden) (?:\d{1,3}|four|five|ten|fünf|zehn|cinq|dix|cinco"
+    r"|diez|cinque|dieci|vijf|tien|sex|seks|six|pět|pięć|fem|beş)"
+    r"(?: (?:stars?|sternen?|étoiles?|estrellas|stelle|sterren|estrelas|stjärnor|stjerner|gwiazdki|gwiazdek|hvězd\w*"
+    r"|yıldız))?"
     r"|(?:\d(?:[.,]5|½)?|one|two|three|four|five)(?: and a half)? (?:stars|sterne|étoiles|estrellas|stelle|sterren)"
-    r"|(?<=[:–—-]\s)[A-F][+−-]?)\W{0,2}$",
+    r"|(?<=[:–—-]\s)[A-F][+−-]?|(?:terningkast|age|ages|ab|dès|od lat|från|fra|från|vanaf|da)\s\d{1,2}\s?(?:\+"
+    r"|years?|jahren?|ans|år|jaar|anni)?"
+    r")\W{0,2}$",
     re.IGNORECASE,
+)  # fmt: skip
+
+
+# Marks of a house's own making: "Our rating: 4 lanterns".
+_OWN_MARKS = re.compile(
+    r"^[^:.!?]{0,30}\b(?:rating|verdict|score|grade|betyg|ocena|nota|note|wertung|voto|puan|cijfer|hodnocení)\b[^:.!?]{0,12}:"
+    r"\s*\d(?:[.,]5|½)? [^\W\d_]{3,14}(?:,? (?:or|out of|von|sur|de|su) \w{1,5})?\W{0,2}$", re.IGNORECASE,
 )  # fmt: skip
 
 
 def is_rating(text: str) -> bool:
     """A mark and nothing else: stars, "4/5", "Rating: 4 out of 5 stars"."""
-    return len(text) <= 70 and bool(_RATED.match(text))
+    return len(text) <= 70 and bool(_RATED.match(text) or _OWN_MARKS.match(text))
 
 
 def _fact(text: str) -> re.Match | None:

@@ -8,7 +8,7 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 import re
 from itertools import pairwise, takewhile
 
-from annotations.text import advisories, cues, patterns, pointers
+from annotations.text import advisories, cues, patterns, people, pointers, support
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
@@ -33,7 +33,7 @@ def asides(lines: list[Line]) -> None:
     for line in open_lines(lines):
         if advisories.is_notice(line.text, early=prose < 3):
             line.fate = NOTICE
-        elif advisories.is_support(line.text):
+        elif support.is_support(line.text):
             line.fate = SUPPORT
         elif patterns.is_copyright(line.text) and not line.comment:
             line.fate = kinds.CREDIT
@@ -90,7 +90,7 @@ _ALTERNATIVE = "the picture's alternative text, which its caption repeats"
 def pictures(lines: list[Line], title: str) -> None:
     """Captions and credits; a picture's alternative text, which its caption repeats, is dropped."""
     for line in open_lines(lines):
-        if patterns.is_credit(line.text):
+        if patterns.is_credit(line.text) and line.hint != kinds.LIST_ITEM:
             line.fate = kinds.CREDIT
         elif line.hint == kinds.CAPTION or (not line.hint and patterns.is_caption(line.text)):
             line.fate = kinds.CAPTION
@@ -213,6 +213,9 @@ _DIVIDER = re.compile(r"^[^\w★☆⭐✩✭½]{1,40}$|^_{2,40}$")
 
 def marked(lines: list[Line]) -> None:
     """What carries a mark of its own: in the markup, or bullets, quotation signs, number signs, dividing lines."""
+    for line in lines:
+        if line.fate == kinds.LIST_ITEM and not line.marked_up and (match := _BULLET.match(line.text)):
+            line.take(match.start(1))
     for line in open_lines(lines):
         if line.hint in kinds.KINDS and line.hint != kinds.STANDFIRST:
             line.fate = line.hint
@@ -242,7 +245,7 @@ def about_the_author(lines: list[Line], author: str) -> None:
     own = [line for line in lines if not line.comment]
     last = [line for line in own if line.fate != DROPPED][-12:]
     for line in last:
-        if not line.fate and (patterns.is_about(line.text, author) or {"made", "printed"} <= cues.find(line.text)):
+        if not line.fate and (people.is_about(line.text, author) or {"made", "printed"} <= cues.find(line.text)):
             line.fate = kinds.CREDIT
     for line in reversed(own):
         # Below the last paragraph the author's own name begins nothing else.
@@ -250,7 +253,7 @@ def about_the_author(lines: list[Line], author: str) -> None:
             break
         if line.fate in ("", kinds.HEADING) and _is_of_author(line.text, author) and not line.comment:
             line.fate, line.level, line.sure = kinds.CREDIT, 0, True
-    if not author and last and not last[-1].fate and patterns.is_about_somebody(last[-1].text):
+    if not author and last and not last[-1].fate and people.is_about_somebody(last[-1].text):
         last[-1].fate = kinds.CREDIT
     last = own[-30:]
     for line, below in pairwise(last):

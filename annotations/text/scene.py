@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from annotations.text import advisories, blocks, cues, patterns
+from annotations.text import advisories, blocks, cues, people, support
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, extent, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, TITLE
@@ -80,8 +80,8 @@ def _scale(lengths: list[int]) -> float:
 
 def _is_aside(text: str, facts: Facts, late: bool) -> bool:
     """A paragraph that speaks of the author, of help for readers or of what the text holds."""
-    signed = late and len(text) <= 400 and (patterns.is_about_somebody(text) or _begins(text, facts.author))
-    return signed or patterns.is_about(text, facts.author) or advisories.is_support(text) or advisories.is_notice(text)
+    signed = late and len(text) <= 400 and (people.is_about_somebody(text) or _begins(text, facts.author))
+    return signed or people.is_about(text, facts.author) or support.is_support(text) or advisories.is_notice(text)
 
 
 def _begins(text: str, name: str) -> bool:

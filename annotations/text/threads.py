@@ -18,7 +18,8 @@ NUMBERED = re.compile(r"^(\d{1,3})[.)]\s+(\S.*)$")
 SAYS = re.compile(
     r"\s+(?:says|said|wrote|writes|commented|schreibt|schrieb|sagte?|meinte?|hat gesagt|a écrit|a dit|écrit|dit"
     r"|escribió|dijo|dice|comentó"
-    r"|ha dicho|ha scritto|ha detto|disse|scrive|schreef|zei|zegt|escreveu|comentou|skrev|sa|napisał\(?a?\)?)\s*(?::|…"
+    r"|ha dicho|ha scritto|ha detto|disse|scrive|schreef|zei|zegt|escreveu|comentou|skrev|skriver|säger|siger|sier"
+    r"|sa|napisał\(?a?\)?|pisze|mówi|napsal\(?a?\)?|píše|říká|yazdı|dedi(?: ki)?|diz)\s*(?::|…"
     r"|\.\.\.)?$",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _SECTION = re.compile(
     r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
     r"|responses?|replies|thoughts|discussion"
     r"|kommentare?|commentaires?"
-    r"|comentarios?|commenti|reacties|comentários|komentarze|komentáře|kommentarer|kommentit|hozzászólások|yorumlar"
+    r"|comentarios?|commenti|commento|reacties?|comentários?|komentarz[ey]?|komentářů?|komentáře|kommentarer?|reaktioner|reaksjoner|yorum|kommentit|hozzászólások|yorumlar"
     r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*[(（]\d+[)）]"
     r"|\s*:?\s*\d+)?:?$",
     re.IGNORECASE,
@@ -39,6 +40,8 @@ _SECTION = re.compile(
 _PREFIXED = re.compile(r"^(?P<name>[@\w][^:.!?,;()\n]{0,38}?)\s?(?:\([^()\n]{1,60}\))?\s?:\s+(?=\S)")
 BUTTONS = re.compile(
     r"^(?:sort(?:ed)? by\b.{0,30}|odpowiedz|odpovědět|svara|svar|vastaa|válasz|yanıtla|ответить|відповісти"
+    r"|lubię to|zgłoś|líbí se(?: mi)?|nahlásit|gilla|synes om|lik|beğen|şikayet et|curtir|me gusta|gefällt mir"
+    r"|j['’]aime|mi piace"
     r"|返信(?:する)?|回复"
     r"|回覆|답글(?: 달기)?|ตอบกลับ|reply|antworten|répondre|responder|rispondi|beantwoorden|like|dislike|share"
     r"|report|flag|edit|delete"
@@ -51,7 +54,12 @@ BUTTONS = re.compile(
 AGO = re.compile(
     r"^(?:(?:about |vor |il y a |hace )?(?:an?|one|\d+) ?(?:s|m|h|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?"
     r"|months?|years?"
-    r"|tage?n?|stunden?|jours?|ans?|años?|días?)(?: ago)?|just now|yesterday)\.?$", re.IGNORECASE,
+    r"|tage?n?|stunden?|wochen?|monate?n?|jours?|heures?|mois|semaines?|ans?|años?|días?|horas?|meses|mes|giorn[io]|or[ae]"
+    r"|mes[ei]|dagen|uur|weken|maanden?|dni|dzień|godzin[ya]?|tygodni[ae]?|miesi[ąę]c\w*|dny|dní|hodinami?|týdny|měsíci"
+    r"|dagar|timmar|veckor|månader|dage|timer|uger|uker|måneder|gün|saat|hafta|ay)(?: (?:ago|fa|geleden|temu|sedan"
+    r"|siden"
+    r"|önce|atrás))?|(?:för|for|for|před|há) \d+ \w+(?: sedan| siden)?|\d+(?:日|時間|週間|か月|ヶ月|年)前|just now"
+    r"|yesterday)\.?$", re.IGNORECASE,
 )  # fmt: skip
 _IN_REPLY = re.compile(
     r"^\W{0,2}\s?(?:in reply to|replying to"

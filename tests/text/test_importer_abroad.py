@@ -4,7 +4,7 @@ from datetime import UTC, time, timedelta, timezone
 
 import pytest
 
-from annotations.text import advisories, dates, forms, taxonomy
+from annotations.text import advisories, cues, dates, forms, rows, support, taxonomy
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_notice_in_another_language_names_its_categories(line, slugs):
     ],
 )
 def test_a_support_line_in_another_language_is_told(line):
-    assert advisories.is_support(line)
+    assert support.is_support(line)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,61 @@ def test_what_a_page_states_is_printed_as_far_as_it_is_known(stamp, printed):
 )
 def test_months_of_other_languages_are_known(spelled):
     assert dates.find(spelled).isoformat() == "2019-05-25"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Uwaga: tekst zdradza przebieg całego odcinka.",
+        "Pozor, spoilery!",
+        "Obs! Texten avslöjar slutet.",
+        "※この記事には結末に関するネタバレが含まれます。",
+        "Dikkat: bu yazı filmin sonunu ele veriyor.",
+        "Please be aware that the film deals with the abuse of a child.",
+    ],
+)
+def test_a_warning_in_more_languages_is_told(line):
+    assert advisories.is_notice(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jeśli potrzebujesz pomocy, zadzwoń pod numer 116 123, bezpłatnie.",
+        "Mår du dåligt? Ring Självmordslinjen på 90101, dygnet runt.",
+        "Se você precisa conversar, ligue para o 188, de graça, 24 horas por dia.",
+        "If you need to talk, the Lantern Line is open day and night at 555-0142.",
+    ],
+)
+def test_help_in_more_languages_is_told(line):
+    assert support.is_support(line)
+
+
+@pytest.mark.parametrize("line", ["The line of the lake is free of boats.", "Jeśli pada, jezioro rośnie."])
+def test_a_sentence_offers_no_help(line):
+    assert not support.is_support(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "cue"),
+    [
+        ("Poprzedni wpis: O łodziach", "more"),
+        ("Bli medlem! Hundra kronor per termin.", "fund"),
+        ("6 komentarzy", "discuss"),
+        ("Skriv ut", "print"),
+        ("Etiquetado lagos, barcas", "tags"),
+        ("この記事は約5分で読めます", "minutes"),
+    ],
+)
+def test_pages_speak_in_more_languages(line, cue):
+    assert cue in cues.find(line)
+
+
+@pytest.mark.parametrize("line", ["Teile des Films spielen am See.", "Les mers du Sud sont loin.", "Jane Doe waits."])
+def test_sentences_do_not_speak_as_pages_do(line):
+    assert not cues.find(line) & cues.SURE
+
+
+@pytest.mark.parametrize("line", ["Betyg: 4 av 5", "Fem ud af seks stjerner", "Age 8+", "Scares: 3/5", "Cotação: ★★★★"])
+def test_marks_in_more_languages_are_ratings(line):
+    assert rows.is_rating(line)

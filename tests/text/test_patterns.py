@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import advisories, patterns
+from annotations.text import advisories, patterns, support
 
 NOTICES = [
     "Trigger Warning: Torture, Racism, Sexual Assault",
@@ -80,7 +80,7 @@ def test_a_notice_may_begin_a_paragraph():
     ],
 )
 def test_a_support_line_is_told(line):
-    assert advisories.is_support(line)
+    assert support.is_support(line)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_a_support_line_is_told(line):
     ],
 )
 def test_a_sentence_about_help_is_no_support_line(line):
-    assert not advisories.is_support(line)
+    assert not support.is_support(line)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import advisories, cues, guard, importer, lines, patterns, scene
+from annotations.text import advisories, cues, guard, importer, lines, patterns, scene, support
 from annotations.text.facts import Facts
 from annotations.text.guard import KINDS
 from tests.text.accounting import LONG, PROSE, kinds, paragraphs, read, texts
@@ -41,11 +41,13 @@ def test_times_in_notes_to_a_recording_are_a_list():
     assert texts(imported, "heading") == ["In this episode"]
 
 
-@pytest.mark.parametrize("heading", ["Chapters", "In this episode"])
-def test_times_above_what_was_said_are_contents(heading):
+@pytest.mark.parametrize(
+    ("heading", "kind"), [("Chapters", "contents"), ("In this episode", "list_item"), ("Neste episódio", "list_item")]
+)
+def test_times_are_contents_only_where_the_words_above_say_so(heading, kind):
     below = [LONG + " It went on.", LONG + " It came back.", LONG + " It stayed.", LONG + " It left."]
     imported = read(paragraphs("The lamp, episode 8", PROSE, LINES([heading, *TIMES]), *below))
-    assert texts(imported, "contents") == [heading, *TIMES]
+    assert texts(imported, kind) == ([heading] if kind == "contents" else []) + TIMES
 
 
 def test_the_name_of_a_site_above_its_menu_is_not_the_title():
@@ -93,7 +95,7 @@ def test_a_box_of_links_amid_a_page_is_dropped():
     ],
 )
 def test_help_for_readers_is_known_in_more_languages(line):
-    assert advisories.is_support(line)
+    assert support.is_support(line)
 
 
 def test_a_warning_after_the_word_spoiler_is_a_notice():

@@ -8,7 +8,8 @@ from annotations.text.webpage.places import Place
 
 _HINTS = {
     kinds.STANDFIRST: """standfirst dek deck subtitle subheadline strapline chapo vorspann entradilla lede subhed teaser
-        occhiello sottotitolo subheading perex intro ingress manchet chapeau bajada copete catenaccio lead""",
+        occhiello sottotitolo subheading perex intro ingress manchet chapeau bajada copete catenaccio lead tagline
+        zajawka podtytul undertitel anriss bajante nutgraf""",
     kinds.PULL_QUOTE: "pullquote pull exergue pq pullout blockpull quotepull callout",
     kinds.CAPTION: """caption figcaption legende bildunterschrift thumbcaption cap wpcaption imagecaption imgcaption
         photocaption""",

@@ -1,7 +1,7 @@
 """What belongs to a text wherever its page puts it: rights, who wrote it, help for readers, a mark in words for those
 who cannot see the stars; and the captions and buttons that no name gives away."""
 
-from annotations.text import advisories, patterns, rows
+from annotations.text import advisories, cues, patterns, people, rows, support
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, is_prose
 from annotations.text.webpage import names
@@ -9,6 +9,7 @@ from annotations.text.webpage.places import Place
 from annotations.text.webpage.walk import Found
 
 _SMALL = ("div", "span", "p", "a", "center", "td", "li", "picture")
+_OF_TEXT = frozenset(("made", "printed"))  # cues of a line that says where a text first stood
 _BUTTONS = frozenset(("button", "btn", "cta"))
 
 
@@ -18,15 +19,17 @@ def is_kept(item: Found, author: str) -> bool:
     if line.comment or place.nearest("form", "button", "nav", "select"):
         # A picture may grow when it is pressed.
         return place.tag == "img" and place.box == names.BUTTON and place.nearest("figure") is not None
-    if patterns.is_copyright(line.text):
-        return True
     if place.box == names.SCREEN:
         return rows.is_rating(line.text)
-    if patterns.is_about(line.text, author) and line.linked < len(line.text) / 2:
+    first_stood = cues.find(line.text) >= _OF_TEXT and place.nearest("article", "main") is not None
+    about = people.is_about(line.text, author) and line.linked < len(line.text) / 2
+    if patterns.is_copyright(line.text) or first_stood or about:
+        return True
+    if cues.find(line.text) >= _OF_TEXT and place.nearest("article", "main") is not None:
         return True
     if place.box:
         return False
-    return line.hint == kinds.CREDIT or advisories.is_support(line.text) or advisories.is_notice(line.text)
+    return line.hint == kinds.CREDIT or support.is_support(line.text) or advisories.is_notice(line.text)
 
 
 def is_button(item: Found) -> bool:

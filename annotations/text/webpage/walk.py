@@ -7,16 +7,10 @@ from html import escape
 from annotations.text.inline import Chunks
 from annotations.text.lines import Line
 from annotations.text.manuscript import MAX_RAW
-from annotations.text.webpage import places
+from annotations.text.webpage import places, tables
 from annotations.text.webpage.places import Place
+from annotations.text.webpage.tables import BLOCKS
 
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
-    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "noframes", "ol", "option", "p",
-    "pre", "search", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead",
-    "tr", "ul", "amp-social-share", "amp-ad", "amp-sidebar", "amp-consent", "amp-user-notification",
-))  # fmt: skip
 _NEVER = frozenset((
     "script", "style", "noscript", "template", "head", "title", "meta", "link", "base", "iframe", "object", "embed",
     "applet", "canvas", "svg", "math", "video", "audio", "source", "track", "map", "area", "param", "datalist",
@@ -60,7 +54,7 @@ def hidden(element) -> bool:
 
 
 def _is_block(element) -> bool:
-    if element.tag in _BLOCKS:
+    if element.tag in BLOCKS:
         return True
     # Inside a line, but no part of it: words for editing, words that only screen readers say, numbers of entries.
     return element.tag in ("span", "sup", "a") and bool(_APART.search(element.get("class") or ""))
@@ -127,13 +121,15 @@ class Walk:
         if self.rows:
             # Inside a row everything is one line; blocks and cells are only parted from each other.
             self._part(element, tag)
+        elif tag == "dd" and tables.is_valued(element.getprevious()):
+            self._part(element, tag)
         else:
             self._flush()
         self.place = places.make(element, tag, self.place, len(self.places))
         self.places.append(self.place)
         self.pre += tag in ("pre", "textarea")
         self.place.row = not self.rows and tag != "tr" and self._is_fact(element)
-        if self.place.row or (tag == "tr" and not self.rows and _is_data(element)):
+        if self.place.row or (tag == "tr" and not self.rows and tables.is_data(element)):
             self._flush()
             self.rows.append(element)
 
@@ -188,9 +184,14 @@ class Walk:
         if tag == "time" and element.get("datetime"):
             self.said.append(("date", element.get("datetime")))
             self.words.add("time")
-        if words & {"author", "fn"} and len(element) <= 1:
+        if words & {"author", "fn"} and len(element) <= 1 and "footnotes" not in self._around():
             name = " ".join("".join(element.itertext())[:100].split())
             self.said += [("author", name)] if name else []
+
+    def _around(self) -> frozenset[str]:
+        """The words of the elements around the present one."""
+        near = self.place.around() if self.place else ()
+        return frozenset().union(*(place.words for place, _index in zip(near, range(3), strict=False)))
 
     def _leave(self, element) -> None:
         tag = element.tag
@@ -201,7 +202,7 @@ class Walk:
         self.pre -= tag in ("pre", "textarea")
         if self.rows and self.rows[-1] is element:
             self.rows.pop()
-        if not self.rows:
+        if not self.rows and not (tag == "dt" and tables.is_valued(element)):
             self._flush()
         self.place = self.place.above
         self.break_before = False
@@ -280,21 +281,3 @@ class Walk:
         elif line is None and joined:
             # Two line breaks are a paragraph's end.
             self.break_before = False
-
-
-_CELLS = ("td", "th")
-
-
-def _is_data(row) -> bool:
-    """Whether a row holds data and not the page's layout: short cells, no table or heading inside."""
-    cells = [cell for cell in row if cell.tag in _CELLS]
-    if len(cells) < 1:
-        return False
-    for count, inner in enumerate(row.iterdescendants()):
-        if count > 200 or inner.tag in ("table", "h1", "h2", "h3", "h4", "article", "form", "blockquote"):
-            return False
-    if len(cells) == 1:
-        return len("".join(cells[0].itertext()).strip()) <= 120 and cells[0].tag == "th"
-    return all(len("".join(cell.itertext()).strip()) <= 200 for cell in cells) and not any(
-        cell.find("br") is not None and cell.find("a") is not None for cell in cells
-    )
