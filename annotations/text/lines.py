@@ -209,7 +209,7 @@ def _is_verse(group: list[Line], width: int) -> bool:
     """Lines that are all set in, each ended on purpose: well short of the width, or with room for the next word."""
     if all(extent(line.text) < 0.8 * width for line in group):
         longest = max(line.indent + extent(line.text) for line in group)
-        return sum(_had_room(before, line, longest) for before, line in pairwise(group)) > 0 or len(group) == 2
+        return len(group) == 2 or any(_had_room(before, line, longest) for before, line in pairwise(group))
     return any(_had_room(before, line, width - 8) for before, line in pairwise(group))
 
 

@@ -51,7 +51,7 @@ def head(lines: list[Line], facts: Facts) -> None:
 
 _SIGNED = re.compile(
     r"^(?:\(?(?:Mrs?|Miss|Ms|Mx|Dr|Rev|Prof|Sir|Dame|Frau|Herr|Mme|M)\.?\)?\s)?(?:[^\W\d_a-z][\w'’-]*\.?\s){1,4}?"
-    r"[^\W\d_a-z][\w'’-]+(?:,|\s\()\s?(?=.{2,40}$)(?:(?:by|via|per|par|por|via|per)\s(?:e-?mail|mail|post|correo)"
+    r"[^\W\d_a-z][\w'’-]+(?:,|\s\()\s?(?=.{2,40}$)(?:(?:by|via|per|par|por)\s(?:e-?mail|mail|post|correo)"
     r"|(?:[^\W\d_a-z][\w'’-]*|de|la|le|sur|am|an|der|upon|on|of|del|di)(?:[\s,/-]+(?:[^\W\d_a-z][\w'’-]*|de|la|le|sur|am|an|der|upon"
     r"|on|of|del|di)){0,4})\)?$"
 )

@@ -3,7 +3,7 @@
     PYTHONPATH=. python -m tests.text.fitting FOLDER... [--write]
 
 It needs python-crfsuite, which nothing else here does: the weights are those of a linear chain of lines (a conditional
-random field), most of them held at nothing, and the mean of six such chains, each of which sees most of the texts and
+random field), most of them held at nothing, and the mean of four such chains, each of which sees most of the texts and
 six in ten of the features, so that none leans on a single one. Texts are held out whole, a fifth of them at a time, and
 read by the whole importer. A word counts only where three texts at least have it.
 
@@ -31,7 +31,7 @@ FOLDS = 5
 LEAST = 3  # lines that have a feature
 STRENGTH = {"c1": 0.3, "c2": 0.7}  # how much weights are held down
 ROUNDS = 80
-CHAINS = 6
+CHAINS = 4
 SHORTER = 2  # shorter versions of each text
 UNSEEN_FEATURES, UNSEEN_TEXTS = 0.4, 0.15  # what a chain does not see
 SMALL = 0.03  # weights below it are left out of the table

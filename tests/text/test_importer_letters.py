@@ -21,6 +21,7 @@ def test_the_head_of_a_mail_names_sender_day_and_subject():
     assert (imported.title, imported.author) == ("The boats again", "Ines Quill")
     assert imported.published.isoformat() == "2011-04-11"
     assert [entry.text for entry in imported.dropped] == ["To: members"]
+    assert kinds(imported) == ["paragraph"] * 3
 
 
 def test_two_such_lines_are_no_mail():
@@ -34,26 +35,26 @@ def test_an_item_goes_on_where_its_second_line_is_set_in():
     assert texts(imported, "list_item")[0].endswith("slow to begin and funnier than it sounds.")
 
 
-def test_words_set_in_are_one_quotation_where_they_fill_their_lines():
-    said = (
-        "    Mr Tree has made a picture about a man who carries a light, and he\n"
-        "    has had the good manners to leave most of the town in the dark; I\n"
-        "    should not care to see it with a friend.\n"
-    )
-    imported = read(paragraphs("The boats", WRAPPED, said, WRAPPED))
-    (quoted,) = texts(imported, "quotation")
-    assert quoted.startswith("Mr Tree") and quoted.endswith("with a friend.")
+SET_IN = """\
+    Mr Tree has made a picture about a man who carries a light, and he
+    has had the good manners to leave most of the town in the dark; I
+    should not care to see it with a friend.
+"""
+QUOTED_MAIL = """\
+> They were in the hall of the parish, in the box with the paper star.
+> Somebody had written FISH on the lid, and so nobody had opened it in
+> thirty years of jumble sales.
+"""
 
 
-def test_a_quoted_mail_is_one_quotation():
-    said = (
-        "> They were in the hall of the parish, in the box with the paper star.\n"
-        "> Somebody had written FISH on the lid, and so nobody had opened it in\n"
-        "> thirty years of jumble sales.\n"
-    )
-    imported = read(paragraphs("The boats", WRAPPED, said, WRAPPED))
-    (quoted,) = texts(imported, "quotation")
-    assert quoted.startswith("They were") and quoted.endswith("jumble sales.")
+@pytest.mark.parametrize(
+    ("said", "begins", "ends"),
+    [(SET_IN, "Mr Tree", "with a friend."), (QUOTED_MAIL, "They were", "jumble sales.")],
+    ids=["set in", "a mail"],
+)
+def test_quoted_words_that_fill_their_lines_are_one_quotation(said, begins, ends):
+    (quoted,) = texts(read(paragraphs("The boats", WRAPPED, said, WRAPPED)), "quotation")
+    assert quoted.startswith(begins) and quoted.endswith(ends)
 
 
 SIGNED = ["R. J. Tolley, Hove", "(Mrs) Uma Pargeter, Lower Wick", "Dr Anton Szekely-Moor, by email"]
@@ -128,8 +129,3 @@ def test_a_long_title_below_a_menu_is_not_the_name_of_the_site():
     menu = "Ir al contenido\nSuscríbete\nIniciar sesión\nCULTURA"
     top = "Muere la actriz que sabía escuchar a los barcos\n" + LONG
     assert read(paragraphs(menu + "\n" + top, PROSE, LONG + " Y volvió.")).title.startswith("Muere la actriz")
-
-
-def test_kinds_are_kept_in_order():
-    imported = read(paragraphs(HEAD, "Dear all,", WRAPPED, WRAPPED))
-    assert set(kinds(imported)) == {"paragraph"}

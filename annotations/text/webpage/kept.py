@@ -25,8 +25,6 @@ def is_kept(item: Found, author: str) -> bool:
     about = people.is_about(line.text, author) and line.linked < len(line.text) / 2
     if patterns.is_copyright(line.text) or first_stood or about:
         return True
-    if cues.find(line.text) >= _OF_TEXT and place.nearest("article", "main") is not None:
-        return True
     if place.box:
         return False
     return line.hint == kinds.CREDIT or support.is_support(line.text) or advisories.is_notice(line.text)
