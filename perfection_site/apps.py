@@ -8,6 +8,7 @@ class PerfectionSite(AppConfig):
     label = "perfection_site"
 
     def ready(self):
-        from perfection_site.pages import circle_notices
+        from perfection_site.pages import circle_notices, watched
 
         circle_notices.plug_in()
+        watched.plug_in()

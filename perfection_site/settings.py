@@ -18,6 +18,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     "perfection_site.apps.PerfectionSite",
     "critiques.moderation.apps.Moderation",
+    "critiques.readings.apps.Readings",
+    "critiques.threads.apps.Threads",
     "annotations.reader.apps.Reader",
     "annotations.warnings.apps.Warnings",
     "annotations.marginalia.apps.Marginalia",
@@ -115,6 +117,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 # ---- mail and jobs
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://" if DEMO else "smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 30  # seconds: a transaction is open while a letter is sent
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=f"Perfection <no-reply@{SITE_HOST}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 ADMINS = [("Admin", address) for address in env.list("ADMINS", default=[])]

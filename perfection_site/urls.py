@@ -3,7 +3,18 @@
 from django.urls import include, path, register_converter
 
 from perfection_site import texts
-from perfection_site.pages import circle_acts, circle_notes, circles, exporting, films, notebook, site, sources
+from perfection_site.pages import (
+    circle_acts,
+    circle_notes,
+    circles,
+    exporting,
+    feeds,
+    films,
+    notebook,
+    said,
+    site,
+    sources,
+)
 
 register_converter(texts.Slug, "house_text")
 
@@ -12,10 +23,14 @@ public = (
         path("", films.home, name="home"),
         path("films/", films.films, name="films"),
         path("films/<slug:slug>/", films.film, name="film"),
+        path("films/<slug:slug>/feed/", feeds.film, name="film_feed"),
         path("sources/", sources.sources, name="sources"),
+        path("sources/<slug:slug>/feed/", feeds.source, name="source_feed"),
         path("search/", sources.search, name="search"),
         path("notebook/", notebook.notebook, name="notebook"),
         path("notebook/export/", exporting.export, name="export"),
+        path("notebook/posts/", said.posts, name="posts"),
+        path("notebook/evidence/", said.evidence, name="evidence"),
     ],
     "pages",
 )
@@ -58,6 +73,8 @@ urlpatterns = [
     path("", include("annotations.reader.urls")),
     path("", include("annotations.reader.desk_urls")),
     path("", include("annotations.reader.warning_urls")),
+    path("", include("critiques.readings.urls")),
+    path("", include("critiques.threads.urls")),
     path("", include("critiques.moderation.urls")),
     path("", include("perfection_site.accounts.urls")),
     path("accounts/", include("allauth.urls")),

@@ -18,7 +18,7 @@ from annotations.text import importer
 from annotations.text.editing import Change
 from annotations.warnings import actions as warnings
 from annotations.warnings.actions import Said
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import ContentWarning, Subject
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Call, Ruling
 from critiques.moderation.models import Report
@@ -224,7 +224,7 @@ def warned(on=None, words: str = "", **said):
         passage, _placed = passages.quote(house, thing.current, start=start, end=start + len(words), exact=words)
         target = {"passage": passage}
     else:
-        names = {Film: "film", Source: "source", Annotation: "annotation"}
+        names = {Film: "film", Source: "source", Annotation: "annotation", Subject: "subject"}
         target = {names[type(thing)]: thing}
     fields = {"category": "sexual-violence", "grade": 3, "brief": "Names it briefly.", "state": "accepted"} | said
     made = ContentWarning.objects.create(

@@ -7,7 +7,8 @@ from perfection_site.accounts.actions import give_role
 from perfection_site.accounts.models import User
 
 PASSWORD = "a-long-enough-passphrase"
-ROLES = {"moderator": "moderator", "second_moderator": "moderator", "admin": "admin"}
+MODERATORS = ("moderator", "second_moderator", "third_moderator", "fourth_moderator")
+ROLES = dict.fromkeys(MODERATORS, "moderator") | {"admin": "admin"}
 NAMES = ("reader", "stranger", "moderator", "second_moderator", "admin", "signed_out")
 
 

@@ -23,7 +23,11 @@ from perfection_site.accounts.models import AuditEntry, User
 from perfection_site.circles import actions as circles
 from perfection_site.house.models import HouseText
 from tests import make
+from tests.accounts.examples import EXAMPLES as EXAMPLES_OF_ACCOUNTS
+from tests.circles.examples import EXAMPLES as EXAMPLES_OF_CIRCLES
 from tests.people import person
+from tests.readings.examples import EXAMPLES as EXAMPLES_OF_READINGS
+from tests.threads.examples import EXAMPLES as EXAMPLES_OF_THREADS
 from tests.warnings.examples import EXAMPLES as EXAMPLES_OF_WARNINGS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,6 +42,8 @@ FLOORS = (
     "marginalia",
     "warnings",
     "reader",
+    "threads",
+    "readings",
     "moderation",
     "perfection_site",
 )
@@ -101,7 +107,7 @@ def test_no_model_is_looked_up_by_name_and_no_signal_is_used():
 def test_evidence_is_never_cascaded_away():
     """Only what is derived from a row may go with it."""
     derived = {"Placement.passage", "CoverageChange.revision", "BlockCoverage.revision", "SearchEntry.source"}
-    derived |= {"AnnotationSearch.annotation"}
+    derived |= {"AnnotationSearch.annotation", "ReadingSearch.reading"}
     own = {"WarningProfile.person"}  # nothing but the person's own choices, which go before they do
     cascading = {
         f"{model.__name__}.{field.name}"
@@ -111,51 +117,6 @@ def test_evidence_is_never_cascaded_away():
         if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
     }
     assert cascading == derived | own
-
-
-# ---- sockets
-
-
-def test_sockets_and_their_plugs():
-    """Which room plugs what into which socket below it; written by hand."""
-    from annotations.marginalia.sockets import annotation_erasers, has_replies, under_review
-    from annotations.sources.sockets import source_erasers, source_quoted
-    from perfection_site.accounts.sockets import notice_renderers, person_parts
-
-    assert list(person_parts.plugs) == ["profile_written"]  # of warnings
-    plugs = {kind: plug.__module__ for kind, plug in notice_renderers.plugs.items()}
-    assert plugs == {
-        "annotation_hidden": "annotations.reader.notices",
-        "annotation_restored": "annotations.reader.notices",
-        "warning_decided": "annotations.reader.warning_notices",
-        "warning_support_answered": "annotations.reader.warning_notices",
-        "warning_dispute_settled": "annotations.reader.warning_notices",
-        "warning_on_yours": "annotations.reader.warning_notices",
-        "circle_steward": "perfection_site.pages.circle_notices",
-        "circle_owner": "perfection_site.pages.circle_notices",
-        "circle_removed": "perfection_site.pages.circle_notices",
-        "decision": "critiques.moderation.notices",
-        "flag_answered": "critiques.moderation.notices",
-        "case_passed_on": "critiques.moderation.notices",
-    }
-    assert {name: plug.__module__ for name, plug in source_erasers.plugs.items()} == {
-        "marginalia": "annotations.marginalia.found",
-        "passages": "annotations.passages.quoted",
-        "reader": "annotations.reader.kept",
-        "warnings": "annotations.warnings.erasing",
-    }
-    assert has_replies.plugs == {}  # threads will know
-    assert {name: plug.__module__ for name, plug in under_review.plugs.items()} == {
-        "moderation": "critiques.moderation.policies"
-    }
-    assert {name: plug.__module__ for name, plug in annotation_erasers.plugs.items()} == {
-        "moderation": "critiques.moderation.erasing",
-        "reader": "annotations.reader.unsent",
-        "warnings": "annotations.warnings.erasing",
-    }
-    assert {name: plug.__module__ for name, plug in source_quoted.plugs.items()} == {
-        "passages": "annotations.passages.quoted"
-    }
 
 
 # ---- acts
@@ -187,19 +148,12 @@ def _passed_on(act):
     return act(person("moderator"), make.report(on=make.source()).case, version=1)
 
 
-def _circle():
-    return make.circle(members=["stranger"])
-
-
-def _seat():
-    return make.seat(_circle(), "stranger")
-
-
 # One example of every public function of every actions.py, with the audit entry it must leave.
 EXAMPLES = {
     "accounts.actions.give_role": (
         lambda act: act(User.objects.house(), person("reader"), "moderator"), "user.role_given"),
     "accounts.actions.prefer": (lambda act: act(person("reader"), timezone="Europe/Berlin"), "user.time_zone_set"),
+    **EXAMPLES_OF_ACCOUNTS,
     "sources.actions.create_film": (lambda act: act(person("admin"), title="Another"), "film.created"),
     "sources.actions.import_source": (lambda _act: make.draft(), "source.imported"),
     "sources.actions.describe": (lambda act: act(person("admin"), make.draft(), title="Better"), "source.described"),
@@ -213,6 +167,8 @@ EXAMPLES = {
     "sources.actions.take_down": (
         lambda act: act(person("admin"), make.source(), reason="The author asked."), "source.taken_down"),
     **EXAMPLES_OF_WARNINGS,
+    **EXAMPLES_OF_READINGS,
+    **EXAMPLES_OF_THREADS,
     "passages.actions.quote": (lambda _act: make.annotation(), "passage.quoted"),
     "marginalia.actions.annotate": (lambda _act: make.annotation(), "annotation.created"),
     "marginalia.actions.withdraw": (lambda act: act(person("reader"), make.annotation()), "annotation.withdrawn"),
@@ -233,20 +189,7 @@ EXAMPLES = {
         lambda act: act(person("moderator"), make.annotation(), rule="spam"), "annotation.hidden"),
     "marginalia.actions.restore": (lambda act: act(person("second_moderator"), _hidden()), "annotation.restored"),
     "marginalia.actions.accept": (lambda act: act(person("moderator"), make.waiting()), "annotation.accepted"),
-    "circles.actions.create": (lambda _act: make.circle(), "circle.created"),
-    "circles.actions.revise": (
-        lambda act: act(person("reader"), make.circle(), name="A", about="", version=1), "circle.revised"),
-    "circles.actions.invite": (lambda _act: make.invitation(make.circle()), "circle.invited"),
-    "circles.actions.revoke": (
-        lambda act: act(person("reader"), make.invitation(make.circle())), "circle.invitation_revoked"),
-    "circles.actions.join": (lambda _act: _circle(), "circle.joined"),
-    "circles.actions.leave": (lambda act: act(person("stranger"), _circle()), "circle.left"),
-    "circles.actions.remove": (lambda act: act(person("reader"), _seat()), "circle.member_removed"),
-    "circles.actions.set_role": (lambda act: act(person("reader"), _seat(), "steward"), "circle.role_set"),
-    "circles.actions.hand_over": (lambda act: act(person("reader"), _seat()), "circle.handed_over"),
-    "circles.actions.archive": (lambda act: act(person("reader"), make.circle()), "circle.archived"),
-    "circles.actions.unarchive": (
-        lambda act: act(person("reader"), circles.archive(person("reader"), make.circle())), "circle.unarchived"),
+    **EXAMPLES_OF_CIRCLES,
     "house.actions.revise": (_revised, "house_text.revised"),
     "moderation.actions.report": (lambda _act: make.report(), "report.sent"),
     "moderation.actions.confirm": (lambda act: act(User.objects.house(), make.report()), "report.confirmed"),

@@ -11,13 +11,14 @@ from perfection_site.circles import actions as circles
 from perfection_site.circles.models import Circle
 from tests import make
 from tests.people import person
+from tests.readings.addresses import more as readings_more
 from tests.test_sweep import PAGES, client_of, whole_world
 
 #                      signed out, signed in
 BOUNDS = {
     "pages:home":        (2, 5),
     "pages:films":       (2, 5),
-    "pages:film":        (4, 7),
+    "pages:film":        (8, 11),
     "pages:sources":     (1, 4),
     "pages:search":      (5, 8),
     "pages:notebook":    (0, 13),
@@ -42,6 +43,24 @@ BOUNDS = {
     "moderation:waiting": (0, 7),
     "moderation:queue":  (0, 9),
     "moderation:case":   (0, 16),
+    "readings:readings": (4, 8),
+    "readings:new":      (0, 5),
+    "readings:reading":  (9, 12),
+    "readings:revise":   (0, 8),
+    "readings:warn":     (0, 9),
+    "readings:find":     (20, 23),
+    "readings:history":  (4, 8),
+    "readings:version":  (4, 8),
+    "readings:authors":  (0, 9),
+    "readings:relations": (0, 11),
+    "readings:discuss":  (1, 6),
+    "readings:discuss_evidence": (1, 8),
+    "readings:cite":     (0, 9),
+    "readings:quote":    (0, 20),
+    "readings:cite_annotation": (0, 10),
+    "readings:accept":   (0, 10),
+    "readings:decline":  (0, 10),
+    "threads:names_about": (0, 12),
     "warnings:taxonomy": (0, 3),
     "warnings:category": (0, 3),
     "warnings:warning":  (3, 8),
@@ -58,7 +77,7 @@ BOUNDS = {
     "texts:version":     (2, 5),
     "texts:desk":        (0, 4),
     "texts:edit":        (0, 4),
-    "accounts:inbox":    (0, 7),
+    "accounts:inbox":    (0, 10),
     "circles:mine":      (0, 3),
     "circles:new":       (0, 2),
     "circles:join":      (0, 4),
@@ -110,6 +129,7 @@ def _more(world: dict) -> None:
         make.warning("stranger", on=note.source.film, put="accepted", category=category)
     for supporter in flaggers[:3]:
         warnings.support(supporter, ContentWarning.objects.get(pk=world["proposal"]))
+    readings_more(note)
     for _ in range(3):
         circles.join(person(f"member_{_}"), make.invitation(circle))
         make.circle(name=f"Circle {_}")

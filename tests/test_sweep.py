@@ -10,11 +10,11 @@ from annotations.sources import actions as sources
 from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
 from tests import make
+from tests.accounts import addresses as accounts
 from tests.people import person
-from tests.warnings.addresses import PAGES as WARNINGS
-from tests.warnings.addresses import READING as READING_WARNINGS
-from tests.warnings.addresses import UNKNOWN as WARNINGS_UNKNOWN
-from tests.warnings.addresses import warnings_of
+from tests.readings import addresses as readings
+from tests.threads import addresses as threads
+from tests.warnings import addresses as warnings
 
 PEOPLE = ("signed_out", "reader", "stranger", "moderator", "admin")
 IN = 302  # to the log-in
@@ -25,6 +25,8 @@ PAGES = {
     "pages:home":        ("/",                      (200, 200, 200, 200, 200)),
     "pages:films":       ("/films/",                (200, 200, 200, 200, 200)),
     "pages:film":        ("/films/{film}/",         (200, 200, 200, 200, 200)),
+    "pages:film_feed":   ("/films/{film}/feed/",    (200, 200, 200, 200, 200)),
+    "pages:source_feed": ("/sources/{live}/feed/",  (200, 200, 200, 200, 200)),
     "pages:sources":     ("/sources/",              (200, 200, 200, 200, 200)),
     "pages:search":      ("/search/?q=lesson",      (200, 200, 200, 200, 200)),
     "pages:notebook":    ("/notebook/",             (IN, 200, 200, 200, 200)),
@@ -75,10 +77,10 @@ PAGES = {
     "texts:edit":        ("/desk/texts/rules/",     (IN, 403, 403, 403, 200)),
     "moderation:queue":  ("/desk/",                 (IN, 403, 403, 200, 200)),
     "moderation:case":   ("/desk/cases/{case}/",    (IN, 403, 403, 200, 200)),
-    **WARNINGS,
-    "accounts:inbox":    ("/inbox/",                (IN, 200, 200, 200, 200)),
-    "accounts:preferences": ("/preferences/",       (IN, 200, 200, 200, 200)),
-    "accounts:read_all": ("/inbox/read/",           (405, 405, 405, 405, 405)),
+    **warnings.PAGES,
+    **readings.PAGES,
+    **accounts.PAGES,
+    **threads.PAGES,
     "circles:mine":      ("/circles/",              (IN, 200, 200, 200, 200)),
     "circles:new":       ("/circles/new/",          (IN, 200, 200, 200, 200)),
     "circles:join":      ("/circles/join/{link}/",  (IN, 302, 200, 200, 200)),
@@ -101,6 +103,7 @@ PAGES = {
 # Things that exist but not for everyone, and things that do not exist: 404, never 403, never a hint.
 UNKNOWN = {
     "/search/?in=annotations&q=body": (200, 200, 200, 200, 200),
+    "/search/?in=readings&q=rescue":  (200, 200, 200, 200, 200),
     "/notebook/?tab=withdrawn":       (IN, 200, 200, 200, 200),
     "/notebook/?sort=place&q=body":   (IN, 200, 200, 200, 200),
     "/notebook/export/":              (IN, 400, 400, 400, 400),
@@ -138,6 +141,10 @@ UNKNOWN = {
     "/annotations/{note}/hide/":      (IN, 404, 404, 404, 404),
     "/annotations/{private_note}/flag/": (IN, 403, 404, 404, 404),
     "/annotations/{hidden_note}/":    (404, 302, 404, 302, 302),
+    "/sources/no-such-text/feed/":   (404, 404, 404, 404, 404),
+    "/sources/{private_source}/feed/": (404, 404, 404, 404, 404),
+    "/sources/{taken_down}/feed/":    (404, 404, 404, 404, 404),
+    "/films/{unspoken}/feed/":        (404, 404, 404, 404, 404),
     "/sources/no-such-text/":         (404, 404, 404, 404, 404),
     "/films/no-such-film/":           (404, 404, 404, 404, 404),
     "/films/{unspoken}/":             (404, 404, 404, 404, 200),
@@ -155,7 +162,10 @@ UNKNOWN = {
     "/about/":                        (200, 200, 200, 200, 200),
     "/privacy/":                      (200, 200, 200, 200, 200),
     "/contact/":                      (200, 200, 200, 200, 200),
-    **WARNINGS_UNKNOWN,
+    **warnings.UNKNOWN,
+    **readings.UNKNOWN,
+    **accounts.UNKNOWN,
+    **threads.UNKNOWN,
     "/circles/no-such-circle/":       (IN, 404, 404, 404, 404),
     "/circles/{circle}/members/nobody/remove/": (IN, 404, 404, 404, 404),
     "/circles/{circle}/members/reader/remove/": (IN, 403, 404, 404, 404),
@@ -192,7 +202,10 @@ def whole_world() -> dict:
         "circle_note": in_circle.pk,
         "flagged_circle_note": make.flagged_in_circle(circle, "member", on=note.source)[0].pk,
         "withdrawn_note": marginalia.withdraw(person("reader"), make.annotation(on=note.source)).pk,
-        **warnings_of(note, in_circle, draft),
+        **warnings.warnings_of(note, in_circle, draft),
+        **readings.readings_of(note),
+        **accounts.world_of(note.source, circle, note),
+        **threads.threads_of(note, in_circle, make.annotation(on=note.source)),
         "unsent": make.unsent(on=note.source).pk,
         "private_note": make.annotation(on=note.source, visibility="private").pk,
         "hidden_note": _hide(make.annotation(on=note.source)).pk,
@@ -246,6 +259,8 @@ def test_what_only_reads_refuses_to_be_posted_to():
         "pages:home",
         "pages:films",
         "pages:film",
+        "pages:film_feed",
+        "pages:source_feed",
         "pages:sources",
         "texts:text",
         "texts:history",
@@ -259,7 +274,10 @@ def test_what_only_reads_refuses_to_be_posted_to():
         "reader:margin",
         "reader:pulse",
         "reader:sentences",
-        *READING_WARNINGS,
+        *warnings.READING,
+        *readings.READING,
+        *accounts.READING,
+        *threads.READING,
     )
     admin = client_of("admin")
     answers = {name: admin.post(PAGES[name][0].format(**world)).status_code for name in reading}

@@ -7,7 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.marginalia import found, policies
-from annotations.marginalia.keeping import WRITTEN, keep_version, locked, move, save, tag, write
+from annotations.marginalia.keeping import (
+    WRITTEN,
+    carry_along,
+    keep_version,
+    locked,
+    move,
+    save,
+    tag,
+    tell_watchers,
+    write,
+)
 from annotations.marginalia.models import Annotation, AnnotationVersion, Rule
 from annotations.marginalia.sockets import annotation_erasers
 from annotations.marginalia.writing import Audience, Selection, Writing, said_by
@@ -55,6 +65,7 @@ def annotate(actor: User, selection: Selection, writing: Writing, *, token: UUID
     if annotation.counts_in_coverage:
         coverage.add(selection.revision, [(placement.start, placement.end)])
     audit.record(actor, "annotation.created", annotation, visibility=annotation.visibility, state=annotation.state)
+    tell_watchers(annotation)
     return annotation
 
 
@@ -107,11 +118,15 @@ def edit(actor: User, annotation: Annotation, writing: Writing, *, version: int)
     annotation.state = _state_after_edit(actor, annotation, before)
     annotation.full_clean()
     save(annotation, counted, *WRITTEN, "state", "edited_at", "opened_at")
+    if writing.audience != before:
+        carry_along(annotation)
     if said[2] != writing.tags:
         annotation.tags.all().delete()
         tag(annotation, writing.tags)
     found.index(annotation, writing.tags)
     audit.record(actor, "annotation.edited", annotation, visibility=annotation.visibility, state=annotation.state)
+    if annotation.counts_in_coverage and before.visibility != Annotation.Visibility.PUBLIC:
+        tell_watchers(annotation)
     return annotation
 
 
@@ -204,6 +219,7 @@ def accept(actor: User, annotation: Annotation) -> Annotation:
     permit(policies.can_accept(actor, annotation), _("Only moderators accept annotations, and never their own."))
     move(annotation, State.VISIBLE)
     audit.record(actor, "annotation.accepted", annotation)
+    tell_watchers(annotation)
     return annotation
 
 

@@ -3,11 +3,13 @@
 from django.utils import timezone
 
 from annotations.marginalia.models import Annotation, AnnotationVersion, Tag
+from annotations.marginalia.sockets import audience_followers
 from annotations.marginalia.writing import Writing
 from annotations.passages import coverage
 from annotations.sources.models import Source
 from annotations.text import sanitise, tags
-from perfection_site.circles.models import Circle
+from perfection_site.accounts.watching import announce
+from perfection_site.circles.models import Circle, Membership
 
 State = Annotation.State
 
@@ -22,13 +24,15 @@ def locked(annotation: Annotation, circle: int | None = None) -> Annotation:
     # Nothing joined: after a wait PostgreSQL reads the locked row anew, and what is joined to it as it was before.
     source = Source.objects.select_for_update(no_key=True).get(pk=annotation.source_id)
     # Every act on it begins with its source, so that whose circle's it is stays so from here on.
-    its = Annotation.objects.values_list("circle", flat=True).get(pk=annotation.pk)
-    if circles_held := {its, circle} - {None}:
-        list(Circle.objects.select_for_update(no_key=True).filter(pk__in=circles_held).order_by("pk"))
     found = Annotation.objects.select_for_update(of=("self",), no_key=True).select_related("passage", "author")
-    annotation = found.get(pk=annotation.pk)
-    annotation.source = source
-    return annotation
+    there = found.filter(pk=annotation.pk, circle=None).first() if circle is None else None
+    if there is None:
+        its = Annotation.objects.values_list("circle", flat=True).get(pk=annotation.pk)
+        held = {its, circle} - {None}
+        list(Circle.objects.select_for_update(no_key=True).filter(pk__in=held).order_by("pk"))
+        there = found.get(pk=annotation.pk)
+    there.source = source
+    return there
 
 
 WRITTEN = ("kind", "body", "body_html", "renderer", "visibility", "circle")  # the fields that `write` fills
@@ -65,6 +69,12 @@ def move(annotation: Annotation, state: str, rule: str = "", *, in_circle: bool 
     save(annotation, counted, "state", "rule", "hidden_in_circle", "was", "withdrawn_at")
 
 
+def carry_along(annotation: Annotation) -> None:
+    """It is for other people now, and so is whatever rooms above have under it."""
+    for follow in audience_followers.plugs.values():
+        follow(annotation)
+
+
 def keep_version(annotation: Annotation, tagged: tuple[str, ...]) -> None:
     """The wording that goes, for those it was written for. Nobody else has read what is quite new or still waits."""
     if annotation.is_quite_new or annotation.state == State.PENDING:
@@ -81,3 +91,20 @@ def keep_version(annotation: Annotation, tagged: tuple[str, ...]) -> None:
         at=annotation.edited_at or annotation.created_at,
     )
     annotation.edited_at = timezone.now()
+
+
+def tell_watchers(annotation: Annotation) -> None:
+    """Those who watch its source or film hear of one that everybody may read; those who watch its circle, and are in
+    it, of one that is the circle's. Of any other nobody does."""
+    if annotation.counts_in_coverage:
+        places = [annotation.source, annotation.source.film]
+        announce("annotation", actor=annotation.author, about=annotation, places=places)
+    elif annotation.visibility == Annotation.Visibility.CIRCLE and annotation.state == State.VISIBLE:
+        members = Membership.objects.filter(circle=annotation.circle_id)
+        announce(
+            "annotation",
+            actor=annotation.author,
+            about=annotation,
+            places=[annotation.circle],
+            among=lambda people: members.filter(person__in=people).values_list("person", flat=True),
+        )

@@ -11,14 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from annotations.marginalia.searched import AnnotationSearch  # noqa: F401 - a model of this room
+from annotations.marginalia.sockets import annotation_parts
 from annotations.passages.models import Passage
 from annotations.sources.models import Source
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator, is_source_manager
+from perfection_site.accounts.relations import not_from_muted
 from perfection_site.circles.models import Circle, Membership, in_circles_of
 from perfection_site.circles.policies import STEWARDS
 
-AT_FIRST = timedelta(minutes=10)  # edits so soon after writing leave no version for others to read
+AT_FIRST = timedelta(minutes=10)  # edits so soon leave no version for others to read
 KEPT_WITHDRAWN = timedelta(days=30)  # how long withdrawn words can be had back, before they are erased
 
 
@@ -42,17 +44,15 @@ def stewarded_by(viewer, key: str = "circle") -> Q:
     return Q(**{f"{key}__in": theirs})
 
 
-# On a text that is there for readers, or was: what people wrote about a source outlives its being taken down.
-READABLE = (Source.State.PUBLISHED, Source.State.TAKEN_DOWN)
+READABLE = (Source.State.PUBLISHED, Source.State.TAKEN_DOWN)  # for readers, or was
 ON_READABLE = Q(source__state__in=READABLE)
 
 
 class AnnotationSet(models.QuerySet):
     def visible_to(self, viewer) -> "AnnotationSet":
         """What `viewer` may know of: public visible ones on published sources, one's own, and, for moderators,
-        public ones that are hidden or wait. Private ones are their author's alone, whoever asks. A circle's are its
-        members'; hidden ones its stewards' and the author's; the site's moderators see one that a member has flagged.
-        What people wrote about a source outlives its being taken down."""
+        public ones that are hidden or wait. Private ones are their author's alone. A circle's are its members'; hidden
+        ones its stewards' and the author's; moderators see one that a member has flagged. All outlive a taking down."""
         public = Q(visibility=Annotation.Visibility.PUBLIC)
         shown = Q(state=Annotation.State.VISIBLE)
         if is_moderator(viewer):
@@ -70,16 +70,19 @@ class AnnotationSet(models.QuerySet):
 
     def read_by(self, viewer) -> "AnnotationSet":
         """What `viewer` reads as a reader, wherever it stands: what everybody reads, what is their circles', and their
-        own in whatever state. Nothing that a role on the site or in a circle shows them beside that."""
+        own in whatever state. Nothing that a role shows them beside that, and nothing of those they keep away."""
         shown, public = Q(state=Annotation.State.VISIBLE), Q(visibility=Annotation.Visibility.PUBLIC)
         read = public & shown
         if viewer.pk:
             read |= in_circles_of(viewer) & shown | Q(author_id=viewer.pk)
-        return self.visible_to(viewer).filter(read, ON_READABLE)
+        return self.visible_to(viewer).filter(read, ON_READABLE).heard_by(viewer)
+
+    def heard_by(self, viewer) -> "AnnotationSet":
+        """Of these what is by nobody `viewer` keeps away: for their own lists. What everybody shares has all."""
+        return self.filter(not_from_muted(viewer))
 
     def own_of(self, author) -> "AnnotationSet":
-        """What somebody has written, for themselves: in a circle they have left too, for the words are theirs. Not what
-        they have withdrawn, and nothing that stands on a text nobody reads now."""
+        """What somebody has written and not withdrawn, in a circle they have left too, on a text that is read now."""
         return self.taken_back_by(author).filter(ON_READABLE)
 
     def withdrawn_by(self, author) -> "AnnotationSet":
@@ -87,18 +90,16 @@ class AnnotationSet(models.QuerySet):
         return self.filter(author_id=author.pk, state=Annotation.State.WITHDRAWN, erased_at=None)
 
     def taken_back_by(self, author) -> "AnnotationSet":
-        """What its author can withdraw, seen by them or not: whoever has left a circle can still take their words
-        along, and so can who wrote on a text that is off the site."""
+        """What its author can withdraw: in a circle they have left too, and on a text that is off the site."""
         return self.filter(author_id=author.pk).exclude(state=Annotation.State.WITHDRAWN)
 
     def editable_by(self, author) -> "AnnotationSet":
         """Those that `policies.can_edit` lets their author edit, for a list."""
-        seen = self.visible_to(author).filter(author_id=author.pk)
-        seen = seen.filter(state__in=[Annotation.State.VISIBLE, Annotation.State.PENDING])
+        seen = self.visible_to(author).filter(author_id=author.pk, state__in=["visible", "pending"])
         return seen.filter(Q(circle=None) | in_circles_of(author))
 
     def put_back_by(self, author) -> "AnnotationSet":
-        """Of these what they can put back from a list: what stands where they still read."""
+        """Of these what they can put back from a list."""
         in_reach = Q(circle=None) | (in_circles_of(author) & Q(circle__archived_at=None))
         return self.withdrawn_by(author).filter(in_reach, ON_READABLE)
 
@@ -107,16 +108,20 @@ class AnnotationSet(models.QuerySet):
         rows = Tag.objects.filter(annotation=OuterRef("pk")).order_by("id")
         return self.annotate(**{f"tag_{name}": ArraySubquery(rows.values(name)) for name in ("written", "folded")})
 
+    def with_parts(self) -> "AnnotationSet":
+        """With what rooms above have plugged in for cards, in the same query."""
+        return self.annotate(**{name: part(OuterRef("pk")) for name, part in annotation_parts.plugs.items()})
+
     def tagged(self, folded: str) -> "AnnotationSet":
         return self.filter(pk__in=Tag.objects.filter(folded=folded).values("annotation"))
 
     def public(self) -> "AnnotationSet":
-        """What a signed-out visitor sees of published sources: the annotations the coverage ledger counts."""
+        """What a signed-out visitor sees of published sources, and the coverage ledger counts."""
         return self.visible_to(AnonymousUser())
 
     def waiting(self) -> "AnnotationSet":
         """Those that no moderator has seen yet, whatever their source's policy has become meanwhile."""
-        return self.filter(state=Annotation.State.PENDING)
+        return self.filter(state="pending")
 
 
 class Annotation(models.Model):
@@ -227,11 +232,11 @@ class Annotation(models.Model):
     @property
     def counts_in_coverage(self) -> bool:
         """Public, visible annotations make the shared highlights; nothing else may."""
-        return self.visibility == self.Visibility.PUBLIC and self.state == self.State.VISIBLE
+        return (self.visibility, self.state) == (self.Visibility.PUBLIC, self.State.VISIBLE)
 
     @property
     def is_quite_new(self) -> bool:
-        """Whether its author may still put it right without leaving a trace."""
+        """Whether its author may still put it right without a trace."""
         return timezone.now() - self.created_at < AT_FIRST
 
 
@@ -259,8 +264,7 @@ class Tag(models.Model):
 
 class VersionSet(models.QuerySet):
     def visible_to(self, viewer) -> "VersionSet":
-        """Earlier wordings of what `viewer` may see now, each only to those it was written for: an annotation made
-        public later does not publish what its author once said to a circle or to themselves."""
+        """Earlier wordings of what `viewer` may see now, each only to those it was written for."""
         then = Q(visibility=Annotation.Visibility.PUBLIC)
         if viewer.pk:
             then |= in_circles_of(viewer) | Q(annotation__author_id=viewer.pk)
@@ -268,7 +272,7 @@ class VersionSet(models.QuerySet):
 
 
 class AnnotationVersion(models.Model):
-    """How an annotation read before it was edited. Its author can delete it."""
+    """How an annotation read before. Its author can delete it."""
 
     annotation = models.ForeignKey(Annotation, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

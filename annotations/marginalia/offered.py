@@ -15,7 +15,7 @@ def offered(viewer, begun: str, narrow: Callable = lambda others: others) -> lis
     viewer is not to be shown."""
     folded = tags.fold(begun)
     found: dict[str, str] = {}
-    others = narrow(Annotation.objects.public())
+    others = narrow(Annotation.objects.public().heard_by(viewer))
     for theirs in (Annotation.objects.visible_to(viewer).filter(author_id=viewer.pk), others):
         if len(found) < MOST:
             found |= {key: tag for key, tag in _in(theirs, folded).items() if key not in found}

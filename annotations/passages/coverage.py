@@ -59,7 +59,8 @@ def _change(revision: Revision, marked: list[Span], sign: int) -> list[int]:
         if rows:
             cursor.execute(_CHANGE, [revision.pk, *map(list, zip(*rows, strict=True))])
         cursor.execute(_BUMP, [revision.pk, touched, [starts[block] for block in touched]])
-    _pack(revision, blocks, touched)
+    if rows:
+        _pack(revision, blocks, touched)
     return touched
 
 

@@ -14,6 +14,7 @@ from annotations.passages import coverage
 from annotations.reader import structure
 from annotations.reader.covered import Covered
 from annotations.reader.glance import Glance
+from annotations.reader.sockets import with_parts
 from annotations.sources.models import Revision, Source
 from annotations.text import html, spans
 from annotations.text.blocks import Document
@@ -53,11 +54,11 @@ class Text:
 
 def unmarked_html(document: Document) -> SafeString:
     """A text as its readers get it, without annotations and their controls."""
-    text, rendered = Text(Laid(document)), []
+    marks, above, rendered = structure.marks(document), structure.above(document, discussed=False), []
     around = structure.around(document)
     for index, block in enumerate(document.blocks):
-        pieces = spans.pieces(block.start, block.end, (), marks=text.marks.get(index, ()))
-        outside = html.Outside(text.above.get(index, ""), "", _pull_quote())
+        pieces = spans.pieces(block.start, block.end, (), marks=marks.get(index, ()))
+        outside = html.Outside(above.get(index, ""), "", _pull_quote())
         opening, closing = around.get(index, ("", ""))
         rendered += (opening, html.block_html(document.text, block, index, pieces, outside), closing)
     return mark_safe("".join(rendered))  # noqa: S308 - written by text.html and structure alone
@@ -179,7 +180,8 @@ class Article:
     def _text_with_runs(self) -> tuple[Text, coverage.Runs]:
         """The text as presented to this viewer, and its runs, in one query."""
         revisions = coverage.with_runs(Revision.objects.select_related("source__film"))
-        self.loaded = revision = with_warnings(revisions, "source").get(pk=self.seen.revision_id)
+        revisions = with_parts(with_warnings(revisions, "source"))
+        self.loaded = revision = revisions.get(pk=self.seen.revision_id)
         revision.standing = self.standing
         shown = present(revision, self.viewer, Surface.PAGE)
         text = Text(shown.laid, self.standing, revision.text)

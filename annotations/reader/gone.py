@@ -42,7 +42,7 @@ def _since(gone: Source):
 def _cards(request, gone: Source) -> tuple[list, str]:
     """What people wrote, in the order of the text that was; the one a link led to stands first."""
     after, note = Place.asked(request.GET).after, number(request.GET.get("note"))
-    found = Annotation.objects.visible_to(request.user).filter(source=gone)
+    found = Annotation.objects.visible_to(request.user).heard_by(request.user).filter(source=gone)
     found = found.select_related("author", "passage", "source", "circle").with_tags()
     first = list(found.filter(pk=note)) if note and not after else []
     found = found.exclude(pk=note) if note else found

@@ -20,6 +20,7 @@ from annotations.text.quotes import MAX_QUOTE
 from annotations.warnings.carried import carry
 from annotations.warnings.present import PresentedAnnotation, Surface, present_all
 from perfection_site.accounts.compiled import Compiled, StandIn
+from perfection_site.accounts.policies import is_moderator
 from perfection_site.circles.models import Circle, in_circles_of
 
 PAGE = 20
@@ -75,6 +76,7 @@ def standing(revision_id: int, viewer):
         .annotate(stands_at=F("passage__placements__start"), stands_to=F("passage__placements__end"))
         .select_related("author", "passage", "source", "circle")
         .with_tags()
+        .with_parts()
     )
 
 
@@ -82,12 +84,15 @@ def margin(article: Article, place: Place, *, as_everybody: bool = False) -> Mar
     """`as_everybody`: only what anybody may see, covered as this viewer has asked."""
     seen = article.seen
     viewer = AnonymousUser() if as_everybody else article.viewer
-    found = _asked(standing(seen.revision_id, viewer), seen, viewer, place)
+    everything = standing(seen.revision_id, viewer)
+    found = _asked(everything.heard_by(viewer), seen, viewer, place)
     if place.by_time:  # the source is named too, for the database to walk its own annotations and nobody else's
         found = found.filter(source=seen.source_id)
     newest = Annotation.objects.public().filter(source=seen.source_id).order_by("-id").values("pk")[:1]
     rows = found.annotate(newest=Subquery(newest))
-    first = list(rows.filter(pk=place.note)) if place.note and not place.after else []
+    # From their desk moderators are led to what somebody has written whom they keep away from their own reading.
+    led = _asked(everything, seen, viewer, place).annotate(newest=Subquery(newest)) if is_moderator(viewer) else rows
+    first = list(led.filter(pk=place.note)) if place.note and not place.after else []
     rows = rows.exclude(pk=place.note) if place.note else rows
     rows = [*first, *_ordered(rows, place)[: PAGE + 1 - len(first)]]
     count = "" if place.at is None else _count(found, rows, article, viewer, place)
@@ -139,7 +144,8 @@ def _count(found, rows: list, article: Article, viewer, place: Place) -> str:
     reach = Placement.objects.filter(revision=seen.revision_id, start__range=window, end__gt=place.at)
     # The nearest thousand first and whose they are afterwards: where nearly all may be seen, that is enough to know.
     near = reach.order_by("-start").values("passage")[: COUNTED + 1]
-    visible = narrowed(Annotation.objects.visible_to(viewer).filter(passage__in=near), place.filters).count()
+    heard = Annotation.objects.visible_to(viewer).heard_by(viewer).filter(passage__in=near)
+    visible = narrowed(heard, place.filters).count()
     if visible <= COUNTED < near.count():
         visible = found.order_by()[: COUNTED + 1].count()
     return count_label(visible)
@@ -215,7 +221,7 @@ def own_placed(viewer_id, revision_id, *more):
     span = ("passage__placements__start", "passage__placements__end")
     circle = seen.filter(in_circles_of(viewer), state=Annotation.State.VISIBLE, source__current=revision_id)
     own = seen.filter(author=viewer_id).values_list(*span, Value(spans.OWN), "pk", "circle")
-    circle = circle.exclude(author=viewer_id).values_list(*span, Value(spans.CIRCLE), "pk", "circle")
+    circle = circle.heard_by(viewer).exclude(author=viewer_id).values_list(*span, Value(spans.CIRCLE), "pk", "circle")
     return own.union(circle, *more, all=True)
 
 
@@ -232,7 +238,7 @@ def first_of(article: Article, marks: list[Mark]) -> list[PresentedAnnotation]:
     """The first of the viewer's marks as cards, one more than a page holds. What they may see has been asked with
     the marks: here only the rows are fetched."""
     first = sorted(marks, key=lambda mark: (mark.start, mark.id))[: PAGE + 1]
-    found = Annotation.objects.select_related("author", "passage", "source", "circle")
+    found = Annotation.objects.select_related("author", "passage", "source", "circle").with_parts()
     rows = found.in_bulk([mark.id for mark in first])
     standing = [(rows[mark.id], mark) for mark in first if mark.id in rows]
     for row, mark in standing:

@@ -23,9 +23,11 @@ from annotations.reader.margin import PAGE, Margin, Mark, count_label, first_of,
 from annotations.reader.opening import covers_form
 from annotations.reader.panel import panel
 from annotations.reader.places import Place
-from annotations.sources.models import HEAVY, Source
+from annotations.reader.sockets import PassagePart, parts_at, parts_of, with_parts
+from annotations.sources.models import HEAVY, Revision, Source
 from annotations.warnings.present import PresentedAnnotation, PresentedSource, Surface, present
 from perfection_site.accounts.policies import is_moderator
+from perfection_site.accounts.relations import silenced_by
 
 _FORM, _BUTTON = "<!--covers-->", 'form="covers"'  # the form is put in last, for it holds a visitor's own token
 _MARKERS = ("<!--bar-->", "<!--bookmark-->", "<!--article-->", "<!--margin-->", _FORM)
@@ -126,12 +128,24 @@ def _rendered(request, article: Article, context: dict) -> str:
         "revision_id": article.seen.revision_id,
         "has_highlights": "highlight" in Annotation.Kind.values,
         "contents": article.contents(),
+        "cited": cited(article),
         "panel": panel(article),
         "address": f"{settings.SITE_URL}{reverse('reader:source', args=[article.seen.slug])}",
         "total": total,
         "total_label": count_label(total),
     }
     return render_to_string("reader/source.html", shared | context, request)
+
+
+def cited(article: Article) -> list[PassagePart]:
+    """What rooms above do with the text, as everybody may know it; kept as long as nothing of it changes. It has come
+    along where the text had to be loaded."""
+    fragments, key = caches["fragments"], f"cited:{article.seen.key}"
+    if (kept := fragments.get(key)) is None:
+        light = Revision.objects.select_related("source__film").only("source__film")
+        kept = parts_of(article.loaded or with_parts(light).get(pk=article.seen.revision_id))
+        fragments.set(key, kept)
+    return kept
 
 
 def _presented_source(article: Article, viewer) -> PresentedSource:
@@ -149,12 +163,13 @@ def margin_html(request, article: Article, place: Place, own: list, *, created: 
     """The inside of the margin. Where the viewer sees what everybody sees, it is rendered once for a text's stamp."""
     seen, viewer = article.seen, article.viewer
     place = replace(place, linked=None)  # beside bare words stand the cards of the whole text
-    ordinary = place == Place() and not is_moderator(viewer)
+    ordinary, silenced = place == Place() and not is_moderator(viewer), silenced_by(viewer)
     circles = {mark.circle for mark in own} - {None}
     if ordinary:
         beside, cards = _everybodys(article)
         own = own if _reach(own, beside) else []
-    key = f"margin:{_dated(article)}:{viewer.is_authenticated}"
+        ordinary = silenced.isdisjoint(card.author_id for card in beside.cards)
+    key = f"margin:{_dated(article)}:{viewer.is_authenticated}:{bool(silenced)}"
     alike = ordinary and not own and not circles
     if alike and (kept := caches["pages"].get(key)):
         return kept
@@ -165,7 +180,9 @@ def margin_html(request, article: Article, place: Place, own: list, *, created: 
         # At a place the first card is the chosen one: the one a link led to, or else the first that stands there.
         cards = [_card(card, on=beside.is_chosen and card is beside.cards[0]) for card in beside.cards]
     beside = replace(beside, tabs=tabs(seen, viewer, place, beside.passage_count, circles))
-    context = {"source": seen, "margin": beside, "cards": cards, "created": created}
+    context = {"source": seen, "margin": beside, "cards": cards, "created": created, "keeps_away": bool(silenced)}
+    if place.at is not None and not place.after:
+        context["cited"] = parts_at(seen.source_id, seen.revision_id, viewer, place.at)
     if place.own:
         context["draft_count"] = unsent.count(viewer, seen.source_id)
     html = mark_safe(render_to_string("reader/_margin.html", context))  # noqa: S308 - a rendered template

@@ -94,15 +94,16 @@ def _plain(words: str) -> str:
     return words.casefold().lstrip("0123456789.-–—•) \t").rstrip(" .:")
 
 
-def above(document: Document) -> dict[int, SafeString]:
-    """What stands above the words of a block: who comments, what is left out, the link to a heading."""
+def above(document: Document, *, discussed: bool = True) -> dict[int, SafeString]:
+    """What stands above the words of a block: who comments, what is left out, the link to a heading. `discussed`: it is
+    on the page of its text, from where a link leads to the thread about a comment."""
     found: dict[int, list] = {}
     for index, block in enumerate(document.blocks):
         if block.gap:
             found.setdefault(index, []).append(_gap())
         if block.kind == kinds.HEADING:
             found.setdefault(index, []).append(_anchor(index, _words(document, block)))
-    for index, who in _commenters(document.blocks):
+    for index, who in _commenters(document.blocks, discussed=discussed):
         found.setdefault(index, []).append(who)
     return {index: mark_safe("".join(parts)) for index, parts in found.items()}  # noqa: S308 - made below
 
@@ -118,7 +119,7 @@ def _anchor(index: int, words: str) -> SafeString:
     return format_html('<a class="anchor" href="#b{}" aria-label="{}">#</a>', index, label)
 
 
-def _commenters(blocks: list[Block]) -> Iterator[tuple[int, SafeString]]:
+def _commenters(blocks: list[Block], *, discussed: bool) -> Iterator[tuple[int, SafeString]]:
     """The head of each reader comment, at its first block. Names stay masked; a reply says to whom, in words."""
     above: list[tuple[int, int]] = []  # (level, number) of the comments a reply can answer
     last = 0
@@ -137,9 +138,19 @@ def _commenters(blocks: list[Block]) -> Iterator[tuple[int, SafeString]]:
         yield (
             index,
             format_html(
-                '<p class="commenter" lang="{}"><b>{}</b>{}</p>', get_language(), name, f" {reply}" if reply else ""
+                '<p class="commenter" lang="{}"><b>{}</b>{}{}</p>',
+                get_language(),
+                name,
+                f" {reply}" if reply else "",
+                _discuss(block.comment, name) if discussed else "",
             ),
         )
+
+
+def _discuss(comment: int, name: str) -> SafeString:
+    """From the page of its text, whose address this needs no part of."""
+    link = ' <a href="discussion/?comment={}">{}<span class="sr">: {}</span></a>'
+    return format_html(link, comment, _("Discuss this comment"), name)
 
 
 def around(document: Document) -> dict[int, tuple[SafeString, SafeString]]:

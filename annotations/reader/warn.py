@@ -113,13 +113,13 @@ def on_source(request, slug):
     passage = PassageForm(sent)
     if not passage.is_valid():
         raise Refused(_("Select between one and %(most)d characters of the text.") % {"most": MAX_QUOTE})
-    selection = _selection(text, passage.cleaned_data)
+    selection = selection_of(text, passage.cleaned_data)
     asked = {"start": selection.start, "end": selection.end, "revision": selection.revision.pk}
     back = f"{reverse('reader:source', args=[slug])}?at={selection.start}#margin"
-    return Proposing(request, selection, back, about, _quoted(request.user, text, selection), asked).answer()
+    return Proposing(request, selection, back, about, quoted_to(request.user, text, selection), asked).answer()
 
 
-def _quoted(viewer, text: Source, selection: Selection) -> str:
+def quoted_to(viewer, text: Source, selection: Selection) -> str:
     """The words as the viewer gets them to read; of an earlier revision none, for nobody knows what lies over it."""
     if selection.revision.pk != text.current_id:
         return ""
@@ -127,7 +127,7 @@ def _quoted(viewer, text: Source, selection: Selection) -> str:
     return spoken(words, _("[covered]"))
 
 
-def _selection(text: Source, said: dict) -> Selection:
+def selection_of(text: Source, said: dict) -> Selection:
     """The words that are meant, if the text still says them."""
     revision = get_object_or_404(
         Revision.objects.select_related("source"), source=text, pk=said["revision"] or text.current_id

@@ -23,6 +23,7 @@ from annotations.warnings.models import ContentWarning
 from annotations.warnings.present import Surface, present, present_all
 from annotations.warnings.records import Assessment, WarningSupport
 from annotations.warnings.shown import PresentedWarning
+from annotations.warnings.sockets import SubjectPage, subject_pages
 from perfection_site.accounts.refusals import Refused, permit
 
 # ---- the categories
@@ -200,11 +201,18 @@ def target_of(viewer, one: ContentWarning) -> dict:
             "film": present(one.film, viewer, Surface.LIST),
             "back_url": reverse("warnings:of_film", args=[one.film.slug]),
         }
+    if one.subject_id:
+        page = subject_page(viewer, one)
+        return {"subject": page, "film": present(one.its_film, viewer, Surface.LIST), "back_url": page.url}
     shown = {"source": present(one.text, viewer, Surface.LIST)}
     if one.annotation_id:
         back = reverse("reader:annotation", args=[one.annotation_id])
         return shown | {"annotation": present(one.annotation, viewer, Surface.LIST), "back_url": back}
     return shown | {"is_passage": bool(one.passage_id), "back_url": reverse("warnings:of_source", args=[one.text.slug])}
+
+
+def subject_page(viewer, one: ContentWarning) -> SubjectPage:
+    return subject_pages.plugs[one.subject.kind](viewer, [one.subject_id])[one.subject_id]
 
 
 @require_POST

@@ -17,11 +17,13 @@ from annotations.reader.warning_notices import ABOUT, LIGHT
 from annotations.warnings import actions, policies
 from annotations.warnings.deciding import not_theirs
 from annotations.warnings.keeping import news
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import TARGETS, ContentWarning
 from annotations.warnings.present import Surface, Written, present, present_all
 from annotations.warnings.records import WarningDispute, WarningSupport
 from annotations.warnings.saying import Said, changes
 from annotations.warnings.shown import InContext
+from annotations.warnings.sockets import Writers
+from annotations.warnings.subjects import writers
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.policies import is_moderator
 from perfection_site.accounts.refusals import Conflict, Refused, permit
@@ -66,26 +68,27 @@ def queue(request):
 
 
 def _listed(viewer, rows: list[ContentWarning]) -> list[dict]:
+    wrote = writers([one.subject for one in rows if one.subject_id])
     texts = [one.text for one in rows if one.text]
     headings = {text.id: text.heading for text in present_all(texts, viewer, Surface.NOTICE)}
     return [
         {
             "warning": shown,
-            "heading": headings[one.text.pk] if one.text else present(one.film, viewer, Surface.NOTICE).heading,
+            "heading": headings[one.text.pk] if one.text else present(one.its_film, viewer, Surface.NOTICE).heading,
             "kind": _kind(one),
             "supports": one.support_count or 0,
-            "is_yours": one.proposed_by_id == viewer.pk or one.is_party or _wrote(viewer, one),
+            "is_yours": one.proposed_by_id == viewer.pk or one.is_party or _wrote(viewer, one, wrote),
         }
         for one, shown in zip(rows, present_all(rows, viewer, Surface.DESK), strict=True)
     ]
 
 
-def _wrote(viewer, one: ContentWarning) -> bool:
-    return bool(one.annotation_id) and one.annotation.author_id == viewer.pk
+def _wrote(viewer, one: ContentWarning, wrote: dict[int, Writers]) -> bool:
+    return viewer.pk in (wrote[one.subject_id] if one.subject_id else one.writers).ever
 
 
 def _kind(one: ContentWarning) -> str:
-    return "film" if one.film_id else "passage" if one.passage_id else "annotation" if one.annotation_id else "source"
+    return next(name for name in TARGETS if getattr(one, f"{name}_id"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -174,9 +177,9 @@ def _differences(matter: ContentWarning, form: DecisionForm) -> list:
 
 
 def _passage(request, matter: ContentWarning) -> dict:
-    """Where a passage stands now; its words, and an annotation's, only when they are asked for."""
+    """Where a passage stands now; its words, an annotation's and a subject's, only when they are asked for."""
     if not matter.passage_id:
-        return {"is_opened": bool(matter.annotation_id) and "open" in request.GET}
+        return {"is_opened": matter.is_on_words and "open" in request.GET}
     placed = matter.passage.placements.filter(revision=matter.text.current_id, start__isnull=False).first()
     start, end = (placed.start, placed.end) if placed else (matter.passage.start, matter.passage.end)
     asked = "open" in request.GET
@@ -205,10 +208,11 @@ def _beside(viewer, matter: ContentWarning) -> dict:
 
 def _nearby(viewer, matter: ContentWarning) -> list[dict]:
     """What is in force for the same film and text, and for passages of it: those of its own category first."""
-    film = matter.film_id or matter.text.film_id
-    about = Q(film=film)
+    about = Q(film=matter.its_film)
     if matter.text:
         about |= Q(source=matter.text) | Q(passage__source=matter.text)
+    if matter.subject_id:
+        about |= Q(subject=matter.subject)
     placed = Placement.objects.filter(passage=OuterRef("passage"), revision__source=matter.text)
     there = ContentWarning.objects.visible_to(viewer).in_force().filter(about).exclude(pk=matter.pk)
     there = there.annotate(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from annotations.sources.models import HEAVY
 from annotations.warnings import policies
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import ContentWarning, Subject
 from annotations.warnings.present import Surface, Written, present
 from annotations.warnings.records import WarningVersion
 from perfection_site.accounts.models import Notice
@@ -17,6 +17,7 @@ Act = WarningVersion.Act
 ABOUT = (
     "proposed_by", "film", "source__film", "source__current", "passage__source__film", "passage__source__current",
     "annotation__source__film", "annotation__source__current", "annotation__circle", "annotation__author",
+    "subject__film",
 )  # fmt: skip
 LIGHT = [f"{way}source__{name}" for way in ("", "passage__", "annotation__") for name in HEAVY]
 
@@ -46,6 +47,14 @@ _HEADINGS = {
 }
 
 
+# What stands for the words of an upper room: which kind of words they are, `place` says.
+_ON_SUBJECTS = {
+    Act.ACCEPT: gettext_lazy("There is a warning now on %(place)s"),
+    Act.ADJUST: gettext_lazy("The warning on %(place)s is changed"),
+    Act.UPHOLD: gettext_lazy("The warning on %(place)s was disputed and stays"),
+}
+
+
 def _renderer(kind: str) -> NoticeRenderer:
     def render(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
         wanted = [f"warning__{name}" for name in ABOUT]
@@ -66,8 +75,9 @@ def _shown(viewer, kind: str, version: WarningVersion) -> ShownNotice:
         facts.append((_("How"), _how(version)))
     where = _place(viewer, warning) if version.is_there else _("something that is not here now")
     there = version.is_there and policies.is_shown(viewer, warning)
+    headings = _ON_SUBJECTS if kind == "warning_on_yours" and warning.subject_id else _HEADINGS[kind]
     return ShownNotice(
-        heading=_HEADINGS[kind][version.act] % {"place": where},
+        heading=headings[version.act] % {"place": where},
         facts=tuple(facts),
         url=reverse("warnings:warning", args=[warning.pk]) if there else "",
         url_label=_("Read the warning"),
@@ -87,6 +97,11 @@ def _how(version: WarningVersion) -> str:
 
 def _place(viewer, warning: ContentWarning) -> str:
     """What a warning stands on, in words."""
+    if warning.subject_id:
+        film = present(warning.its_film, viewer, Surface.NOTICE).heading
+        if warning.subject.kind == Subject.Kind.POST:
+            return _("a post about “%(film)s”") % {"film": film}
+        return _("a reading of “%(film)s”") % {"film": film}
     if warning.film_id:
         return _("the film “%(film)s”") % {"film": present(warning.film, viewer, Surface.NOTICE).heading}
     heading = present(warning.text, viewer, Surface.NOTICE).heading

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from annotations.sources import policies, search
 from annotations.sources.models import Film, Manuscript, Source
+from annotations.sources.slugs import free_slug
 from annotations.sources.sockets import source_erasers
 from annotations.sources.wording import checksum, print_beside, wording
 from annotations.text import editing, importer, manuscript
@@ -18,19 +18,7 @@ from annotations.text.importer import Imported, Unreadable
 from perfection_site.accounts import audit
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Conflict, Refused, permit
-
-
-def _free_slug(model, words: str) -> str:
-    """An address nobody has. One transaction at a time asks for one: two of one title must not get the same."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [model._meta.label])
-    stem = slugify(words)[:70].strip("-") or model._meta.model_name
-    taken = set(model.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    slug, number = stem, 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+from perfection_site.accounts.watching import announce
 
 
 @transaction.atomic
@@ -38,7 +26,7 @@ def create_film(actor: User, *, title: str, year: int | None = None, director: s
     """Add a film that sources can be about."""
     permit(policies.can_import(actor), _("Only admins add films."))
     film = Film(title=" ".join(title.split()), year=year, director=director)
-    film.slug = _free_slug(Film, film.title)
+    film.slug = free_slug(Film, film.title)
     film.full_clean()
     film.save()
     audit.record(actor, "film.created", film)
@@ -73,7 +61,7 @@ def import_source(actor: User, film: Film, imported: Imported, upload: Upload, *
     mark = checksum(imported.document.text)
     _refuse_twin(film, mark)
     source = Source(film=film, created_by=actor, **(_about(imported) | details))
-    source.slug = _free_slug(Source, source.title)
+    source.slug = free_slug(Source, source.title)
     _clean(source)
     source.save()
     Manuscript.objects.create(
@@ -242,12 +230,15 @@ def publish(actor: User, source: Source) -> Source:
         raise Refused(_("An excerpt leads to the original: give its address."))
     if not source.is_excerpt and not source.rights_evidence.strip():
         raise Refused(_("Say what the right to the whole text rests on: where it is written, who agreed and when."))
+    is_new = source.current_id is None
     source.current = wording(actor, source)
     print_beside(source)
     source.state, source.state_reason = Source.State.PUBLISHED, ""
     _save(source, ["state", "state_reason", "current", "notices", "support"])
     search.index(source)
     audit.record(actor, "source.published", source, basis=source.rights_basis, revision=source.current_id)
+    if is_new:
+        announce("source", actor=actor, about=source, places=[source.film])
     return source
 
 

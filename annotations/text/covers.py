@@ -20,7 +20,7 @@ _MASKED = re.compile(f"{MASK}(?:[{MASK}\\s]*{MASK})?")
 _WORD = re.compile(r"\w+")
 _LONG = 6  # words in a row that make a repetition
 _FEW = 3  # a shorter stretch is repeated where all of it is said again, if it has as many
-_REPEATING = (kinds.PULL_QUOTE, kinds.CAPTION, kinds.STANDFIRST, kinds.RELATED)
+REPEATING = (kinds.PULL_QUOTE, kinds.CAPTION, kinds.STANDFIRST, kinds.RELATED)
 
 
 class Lying(NamedTuple):
@@ -128,13 +128,22 @@ def _repeats(text: str, block: Block, said: list[str], runs: set, headings: set)
     if block.kind == kinds.CONTENTS and headings:
         words = _words(text[block.start : block.end])
         return any(tuple(words[-len(heading) :]) == heading for heading in headings if heading)
-    if block.kind not in _REPEATING:
+    if block.kind not in REPEATING:
         return False
     words = _words(text[block.start : block.end])
     if not runs.isdisjoint(_runs(words)):
         return True
     short, long = sorted((words, said), key=len)
     return len(short) >= _FEW and f" {' '.join(short)} " in f" {' '.join(long)} "
+
+
+def says_again(kind: str, words: str, said: str) -> bool:
+    """Whether words that stand in a block of this kind repeat what `said` says, as a pull quote repeats its text."""
+    if kind not in REPEATING:
+        return False
+    block = Block(kind, 0, len(words))
+    other = _words(said)
+    return _repeats(words, block, other, _runs(other), set())
 
 
 def _words(text: str) -> list[str]:

@@ -4,6 +4,7 @@ A quotation carries the cover of what it quotes, wherever it is shown and in whi
 another.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
@@ -14,33 +15,36 @@ from annotations.text.covers import Lying, closed_stretches
 from annotations.text.profiles import GRADES, Action
 from annotations.text.quotes import CONTEXT
 from annotations.text.taxonomy import CATEGORIES
-from annotations.warnings.covering import ANNOTATION, PASSAGE, Said, Standing, Warned, covered_line, decide
+from annotations.warnings.covering import ANNOTATION, PASSAGE, SUBJECT, Said, Standing, Warned, covered_line, decide
 from annotations.warnings.models import ContentWarning
 from annotations.warnings.viewing import profile_of
 
 _IN_FORCE = [str(state) for state in ContentWarning.IN_FORCE]
 _SAID = "w.category, w.grade, w.layer, w.brief, w.spoiler, w.state"
-# What is warned of is little, and what is annotated is much: so the warnings of their texts are taken first, and not
-# whatever stands near each annotation.
+# What is warned of is little, and what is annotated is much: so the warnings of the texts that are `asked` about are
+# taken first, and not whatever stands near.
+WARNED = """
+    warned AS MATERIALIZED (
+        SELECT w.*, p.source_id AS of
+        FROM warnings_contentwarning w
+        JOIN passages_passage p ON p.id = w.passage_id
+        WHERE w.state = ANY(%(states)s) AND p.source_id IN (SELECT source_id FROM asked)
+    )
+"""
 _CARRIED = f"""
-    WITH noted AS MATERIALIZED (
+    WITH asked AS MATERIALIZED (
         SELECT a.id, a.source_id, s.film_id, mine.revision_id, mine.start, mine."end"
         FROM marginalia_annotation a
         JOIN sources_source s ON s.id = a.source_id
         JOIN passages_placement mine ON mine.passage_id = a.passage_id AND mine.start IS NOT NULL
         WHERE a.id = ANY(%(annotations)s)
-    ), warned AS MATERIALIZED (
-        SELECT w.*, p.source_id AS of
-        FROM warnings_contentwarning w
-        JOIN passages_passage p ON p.id = w.passage_id
-        WHERE w.state = ANY(%(states)s) AND p.source_id IN (SELECT source_id FROM noted)
-    )
-    SELECT noted.id, noted.start, noted."end", w.id, {PASSAGE}, NULL::bigint, theirs.start, theirs."end", {_SAID},
-        noted.film_id, noted.source_id
-    FROM noted
-    JOIN warned w ON w.of = noted.source_id
-    JOIN passages_placement theirs ON theirs.passage_id = w.passage_id AND theirs.revision_id = noted.revision_id
-        AND theirs."end" > noted.start - {CONTEXT} AND theirs.start < noted."end" + {CONTEXT}
+    ), {WARNED}
+    SELECT asked.id, asked.start, asked."end", w.id, {PASSAGE}, NULL::bigint, theirs.start, theirs."end", {_SAID},
+        asked.film_id, asked.source_id
+    FROM asked
+    JOIN warned w ON w.of = asked.source_id
+    JOIN passages_placement theirs ON theirs.passage_id = w.passage_id AND theirs.revision_id = asked.revision_id
+        AND theirs."end" > asked.start - {CONTEXT} AND theirs.start < asked."end" + {CONTEXT}
     UNION ALL
     SELECT a.id, NULL, NULL, w.id, {ANNOTATION}, a.id, NULL, NULL, {_SAID}, s.film_id, s.id
     FROM marginalia_annotation a
@@ -132,6 +136,18 @@ def carried_by(annotations: list[int], viewer, lengths: dict[int, int] | None = 
         key: Carried(*(tuple(found.get(key, ())) for found in (own, quoted, beside)))
         for key in own.keys() | quoted.keys() | beside.keys()
     }
+
+
+def of_subjects(subjects: Iterable[int], viewer) -> dict[int, tuple[Said, ...]]:
+    """What the warnings in force on things of upper rooms do for the viewer, in one query. Nobody has opened a text by
+    opening what is said of it elsewhere, so that no source comes into it."""
+    rows = ContentWarning.objects.in_force().filter(subject__in=set(subjects)).order_by("pk")
+    names = ("subject", "pk", "category", "grade", "layer", "brief", "spoiler", "state", "subject__film")
+    found: dict[int, tuple[Said, ...]] = {}
+    for key, pk, *words, film in rows.values_list(*names):
+        said = decide(Warned(pk, SUBJECT, key, None, None, *words, film, None), viewer)
+        found[key] = (*found.get(key, ()), said)
+    return found
 
 
 def within(warned: Warned, start: int, end: int, length: int) -> tuple[int, int]:

@@ -23,7 +23,9 @@ from annotations.text.profiles import Action
 from annotations.warnings.models import ContentWarning
 from annotations.warnings.viewing import opened_by, profile_of
 
-PASSAGE, ANNOTATION, SOURCE, FILM, UNSEEN = range(5)  # UNSEEN: something not everybody sees has a warning of its own
+PASSAGE, ANNOTATION, SOURCE, FILM, UNSEEN, SUBJECT = range(
+    6
+)  # UNSEEN: something not everybody sees has a warning of its own
 _IN_FORCE = [str(state) for state in ContentWarning.IN_FORCE]
 
 
@@ -33,7 +35,7 @@ class Warned(NamedTuple):
 
     id: int
     on: int
-    target: int | None  # the annotation it stands on
+    target: int | None  # the annotation or the subject it stands on
     start: int | None
     end: int | None
     category: str

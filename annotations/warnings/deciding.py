@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from annotations.marginalia.models import Annotation
 from annotations.sources.models import Film, Source
 from annotations.warnings import policies, standing
 from annotations.warnings.keeping import move, news, reasoned, require
@@ -127,17 +126,16 @@ def _settle(actor: User, warning: ContentWarning, outcome: str) -> WarningDisput
 
 
 def _tell(actor: User, warning: ContentWarning, version: WarningVersion, dispute: WarningDispute | None) -> None:
-    """Each person once: who disputed, who proposed, who supports it, and the author of an annotation it stands on."""
+    """Each person once: who disputed, who proposed, who supports it, and whose words it stands on."""
     told = {actor.pk, User.objects.house().pk}
     kinds = [("warning_dispute_settled", dispute.by)] if dispute else []
     kinds.append(("warning_decided", warning.proposed_by))
     supporters = User.objects.filter(pk__in=warning.supports.values("person")).order_by("pk")
     if dispute is None:
         kinds += [("warning_support_answered", person) for person in supporters]
-    if warning.annotation_id and warning.is_in_force:
-        kinds.append(
-            ("warning_on_yours", Annotation.objects.select_related("author").get(pk=warning.annotation_id).author)
-        )
+    if warning.is_in_force:
+        authors = User.objects.filter(pk__in=warning.writers.now).order_by("pk")
+        kinds += [("warning_on_yours", person) for person in authors]
     for kind, person in kinds:
         if person.pk not in told:
             told.add(person.pk)
@@ -149,7 +147,7 @@ def _tell(actor: User, warning: ContentWarning, version: WarningVersion, dispute
 
 def _is_something(actor: User, warning: ContentWarning) -> None:
     """Where somebody had said that there is nothing to warn of, there is something now."""
-    if warning.annotation_id:
+    if warning.is_on_words:
         return
     of = {"film": warning.film} if warning.film_id else {"source": warning.text}
     if Assessment.objects.filter(**of, state=Assessment.State.NONE).exists():

@@ -17,7 +17,15 @@ def erase_briefs(source: Source) -> None:
 
 def erase_of_annotation(annotation_id: int) -> None:
     """Forget what warnings on an annotation say of its words, in every version, and why they were decided so."""
-    found = ContentWarning.objects.filter(annotation=annotation_id)
+    _empty_whole(ContentWarning.objects.filter(annotation=annotation_id))
+
+
+def erase_of_subject(subject_id: int) -> None:
+    """The same of something in a room above, which calls it when it erases the words."""
+    _empty_whole(ContentWarning.objects.filter(subject=subject_id))
+
+
+def _empty_whole(found: WarningSet) -> None:
     _empty(found)
     reasons = WarningVersion.objects.filter(warning__in=found, reason__isnull=False).values("reason")
     WarningReason.objects.filter(pk__in=reasons).update(comment="")

@@ -55,6 +55,7 @@ class PresentedVersion:
 class PresentedAnnotation:
     id: int
     source_slug: str
+    author_id: int
     author_name: str
     kind: str
     kind_label: str
@@ -82,6 +83,7 @@ class PresentedAnnotation:
     rule: str
     version: int
     lang: str
+    reply_count: int = 0  # where its query has brought it along
 
 
 def bring(annotations: list[Annotation], viewer) -> None:
@@ -167,6 +169,7 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> P
     return PresentedAnnotation(
         id=annotation.pk,
         source_slug=annotation.source.slug,
+        author_id=annotation.author_id,
         author_name=annotation.author.username,
         kind=annotation.kind,
         kind_label=annotation.get_kind_display(),
@@ -194,4 +197,5 @@ def annotation(annotation: Annotation, viewer, *, quote: int, excerpt: int) -> P
         rule=annotation.get_rule_display() if annotation.rule else "",
         version=annotation.version,
         lang=annotation.source.language,
+        reply_count=getattr(annotation, "reply_count", None) or 0,
     )

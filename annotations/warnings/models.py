@@ -1,4 +1,4 @@
-"""What films, sources, passages and annotations contain: as somebody says and somebody else has looked at."""
+"""What films, texts and people's words contain: as somebody says and somebody else has looked at."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,12 +10,14 @@ from annotations.passages.models import Passage
 from annotations.sources.models import Film, Source
 from annotations.text import taxonomy
 from annotations.warnings.profile import SupportResource, WarningProfile
+from annotations.warnings.sockets import Writers
+from annotations.warnings.subjects import Subject, seen_by
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 
-__all__ = ["ContentWarning", "Grade", "SupportResource", "WarningProfile"]
+__all__ = ["ContentWarning", "Grade", "Subject", "SupportResource", "WarningProfile"]
 
-TARGETS = ("film", "source", "passage", "annotation")
+TARGETS = ("film", "source", "passage", "annotation", "subject")
 
 
 def exactly_one(names: tuple[str, ...]) -> Q:
@@ -39,25 +41,27 @@ class WarningSet(models.QuerySet):
     def in_force(self) -> "WarningSet":
         return self.filter(state__in=ContentWarning.IN_FORCE)
 
-    def visible_to(self, viewer) -> "WarningSet":
+    def visible_to(self, viewer, *, on_subjects: bool = True) -> "WarningSet":
         """Those in force for everybody who may see what they stand on; all others for who proposed them and for
-        moderators, who see no more of films, texts and annotations for it."""
+        moderators, who see no more of films, texts and annotations for it. Without those on what is written in rooms
+        above, where one of these asks."""
         allowed = Q(state__in=ContentWarning.IN_FORCE)
         if viewer.pk:
             allowed |= Q(proposed_by_id=viewer.pk)
         if is_moderator(viewer):
             allowed = Q()
-        return self.on_seen_by(viewer).filter(allowed)
+        return self.on_seen_by(viewer, on_subjects=on_subjects).filter(allowed)
 
-    def on_seen_by(self, viewer) -> "WarningSet":
+    def on_seen_by(self, viewer, *, on_subjects: bool = True) -> "WarningSet":
         """Those on what `viewer` may know of, in whatever state they are themselves."""
         texts = Source.objects.visible_to(viewer).values("pk")
-        return self.filter(
+        stands = (
             Q(film__in=Film.objects.visible_to(viewer).values("pk"))
             | Q(source__in=texts)
             | Q(passage__source__in=texts)
             | Q(annotation__in=Annotation.objects.visible_to(viewer).values("pk"))
         )
+        return self.filter(stands | seen_by(viewer) if on_subjects else stands)
 
     def to_decide(self) -> "WarningSet":
         return self.filter(state__in=[ContentWarning.State.PROPOSED, ContentWarning.State.DISPUTED])
@@ -115,6 +119,7 @@ class ContentWarning(models.Model):
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, blank=True, related_name="warnings")
     passage = models.ForeignKey(Passage, on_delete=models.PROTECT, null=True, blank=True, related_name="warnings")
     annotation = models.ForeignKey(Annotation, on_delete=models.PROTECT, null=True, blank=True, related_name="warnings")
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, blank=True, related_name="warnings")
     category = models.CharField(
         _("category"), max_length=30, choices=[(slug, c.label) for slug, c in taxonomy.CATEGORIES.items()]
     )
@@ -210,10 +215,30 @@ class ContentWarning(models.Model):
 
     @property
     def text(self) -> Source | None:
-        """The source it stands on or in; None for a film's."""
+        """The source it stands on or in; None for a film's and for a subject's."""
         if self.passage_id:
             return self.passage.source
         return self.annotation.source if self.annotation_id else self.source
+
+    @property
+    def its_film(self) -> Film:
+        """The film that what it stands on speaks of."""
+        if self.subject_id:
+            return self.subject.film
+        return self.film if self.film_id else self.text.film
+
+    @property
+    def is_on_words(self) -> bool:
+        """Whether it stands on what somebody here wrote."""
+        return bool(self.subject_id or self.annotation_id)
+
+    @property
+    def writers(self) -> Writers:
+        """Who wrote the words it stands on."""
+        if self.subject_id:
+            return self.subject.writers
+        author = frozenset([self.annotation.author_id] if self.annotation_id else [])
+        return Writers(author, author)
 
 
 from annotations.warnings import records  # noqa: E402, F401 - models of this room too, which stand on the one above

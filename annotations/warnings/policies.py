@@ -10,7 +10,7 @@ from annotations.marginalia.models import Annotation
 from annotations.marginalia.writing import Selection
 from annotations.sources import policies as sources
 from annotations.sources.models import Film, Source
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import ContentWarning, Subject
 from annotations.warnings.records import WarningDispute
 from annotations.warnings.targets import Target
 from perfection_site.accounts.models import AuditEntry, User
@@ -51,7 +51,13 @@ def can_see_target(viewer, warning: ContentWarning) -> bool:
         return Film.objects.visible_to(viewer).filter(pk=warning.film_id).exists()
     if warning.annotation_id:
         return marginalia.can_see(viewer, warning.annotation)
+    if warning.subject_id:
+        return can_see_subject(viewer, warning.subject)
     return sources.can_see(viewer, warning.text)
+
+
+def can_see_subject(viewer, subject: Subject) -> bool:
+    return Subject.objects.visible_to(viewer).filter(pk=subject.pk).exists()
 
 
 def _proposed(viewer, warning: ContentWarning) -> bool:
@@ -70,6 +76,8 @@ def can_propose(actor, target: Target) -> bool:
         return Film.objects.visible_to(actor).filter(pk=target.pk).exists()
     if isinstance(target, Annotation):
         return _can_propose_on(actor, target)
+    if isinstance(target, Subject):
+        return _can_propose_on_subject(actor, target)
     text = target.revision.source if isinstance(target, Selection) else target
     return text.state == Source.State.PUBLISHED
 
@@ -83,8 +91,16 @@ def _can_propose_on(actor, annotation: Annotation) -> bool:
     return is_public and annotation.state == Annotation.State.VISIBLE
 
 
+def _can_propose_on_subject(actor, subject: Subject) -> bool:
+    """As on annotations: of what is not for everybody only its author says what it contains."""
+    shown = subject.shown_to != Subject.ShownTo.NOBODY if is_own(actor, subject) else subject.shown_to == "everyone"
+    return shown and can_see_subject(actor, subject)
+
+
 def is_own(actor, target: Target) -> bool:
     """Whether they are one's own words: then what one says of them is in force at once."""
+    if isinstance(target, Subject):
+        return actor.pk in target.writers.now
     return isinstance(target, Annotation) and target.author_id == actor.pk
 
 
@@ -132,7 +148,7 @@ def can_reject(actor, warning: ContentWarning) -> bool:
 
 
 def _wrote(actor, warning: ContentWarning) -> bool:
-    return warning.annotation_id is not None and warning.annotation.author_id == actor.pk
+    return actor.pk in warning.writers.ever
 
 
 def open_dispute(warning: ContentWarning) -> WarningDispute | None:

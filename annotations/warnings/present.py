@@ -19,16 +19,18 @@ from annotations.sources.models import Film, Manuscript, Revision, Source
 from annotations.text import manuscript
 from annotations.text.blocks import Document
 from annotations.text.covers import Laid
-from annotations.warnings import about, carried, marginal, shown, taken, unwarned
+from annotations.warnings import about, carried, marginal, quotation, shown, taken, unwarned
 from annotations.warnings.about import Listed, Note, with_film_warnings, with_warnings
 from annotations.warnings.covering import NOTHING, Standing, Version, standing_on
 from annotations.warnings.marginal import KeptWords, PresentedAnnotation, Typed
 from annotations.warnings.models import ContentWarning
 from annotations.warnings.profile import SupportResource
+from annotations.warnings.quotation import Quotation
+from annotations.warnings.sockets import presenters
 from perfection_site.circles.models import Circle
 from perfection_site.house.models import HouseTextVersion
 
-__all__ = ["KeptWords", "Note", "Surface", "present", "present_all", "with_film_warnings", "with_warnings"]
+__all__ = ["KeptWords", "Note", "Quotation", "Surface", "present", "present_all", "with_film_warnings", "with_warnings"]
 
 
 class Surface(StrEnum):
@@ -131,17 +133,30 @@ def present_all(things: Iterable, viewer, surface: Surface) -> list:
     marginal.bring([thing for thing in things if isinstance(thing, Annotation)], viewer)
     carried.bring([thing.annotation for thing in things if isinstance(thing, KeptWords)], viewer)
     marginal.bring_versions([thing for thing in things if isinstance(thing, AnnotationVersion)], viewer)
+    quotation.bring([thing for thing in things if isinstance(thing, Quotation)], viewer)
     _bring_standing([thing for thing in things if isinstance(thing, Revision)], viewer)
-    return [_one(thing, viewer, surface) for thing in things]
+    above = _of_upper_rooms(things, viewer, surface)
+    return [above[id(thing)] if id(thing) in above else _one(thing, viewer, surface) for thing in things]
+
+
+def _of_upper_rooms(things: list, viewer, surface: Surface) -> dict[int, object]:
+    """What rooms above have plugged a presenter in for, by the identity of each thing; each type asked once."""
+    found = {}
+    for presenter in presenters.plugs.values():
+        theirs = [thing for thing in things if type(thing) is presenter.type]
+        if theirs:
+            found |= zip(map(id, theirs), presenter.present(theirs, viewer, surface), strict=True)
+    return found
 
 
 def _one(thing, viewer, surface: Surface):
     if isinstance(thing, Annotation):
         return _annotation(thing, viewer, surface)
-    if isinstance(thing, Source):
-        return _source(thing, viewer)
-    if isinstance(thing, Film):
-        return _film(thing, viewer)
+    if isinstance(thing, Quotation):
+        length = _BY_REFERENCE[surface]
+        return quotation.presented(thing, viewer, length=length, pressed=surface in (Surface.PAGE, Surface.DESK))
+    if by_viewer := _BY_VIEWER.get(type(thing)):
+        return by_viewer(thing, viewer)
     if isinstance(thing, ContentWarning):
         return shown.warning(thing, viewer, told=surface is Surface.NOTICE, desk=surface is Surface.DESK)
     if alike := _ALIKE.get(type(thing)):
@@ -211,7 +226,8 @@ def _film(film: Film, viewer) -> PresentedFilm:
     )
 
 
-# What is the same on every surface.
+# What is the same on every surface; and what is, to everybody alike.
+_BY_VIEWER = {Source: _source, Film: _film}
 _ALIKE = {
     AnnotationVersion: marginal.version,
     Typed: marginal.typed,
@@ -226,6 +242,10 @@ _ALIKE = {
 
 _QUOTE_LENGTH = {
     Surface.PAGE: 220, Surface.LIST: 120, Surface.FOUND: 5000, Surface.NOTICE: 120, Surface.DESK: 5000,
+}  # fmt: skip
+_BY_REFERENCE = {
+    Surface.PAGE: 600, Surface.LIST: 120, Surface.FOUND: 5000, Surface.NOTICE: 120, Surface.DESK: 5000,
+    Surface.EXPORT: 5000,
 }  # fmt: skip
 _EXCERPT_LENGTH = {Surface.LIST: 120, Surface.FOUND: 10_000}
 

@@ -11,7 +11,7 @@ from annotations.passages.actions import quote
 from annotations.sources.models import Film, Source
 from annotations.warnings import policies, standing
 from annotations.warnings.keeping import begin, move, require
-from annotations.warnings.models import ContentWarning, Grade
+from annotations.warnings.models import ContentWarning, Grade, Subject
 from annotations.warnings.records import WarningDispute, WarningSupport, WarningVersion
 from annotations.warnings.saying import Said
 from annotations.warnings.targets import Target, count_on, locked, locked_target
@@ -35,7 +35,7 @@ class Overlaps(Conflict):
 
 @transaction.atomic
 def propose(actor: User, target: Target, said: Said) -> ContentWarning:
-    """Propose a warning for a film, a source, a passage or an annotation; of one's own words it is in force at once.
+    """Propose a warning for a film, a source, a passage or somebody's words; of one's own it is in force at once.
 
     Raises Overlaps, with the other one, where the same is proposed already. Sent twice it makes one.
     """
@@ -87,26 +87,31 @@ def _standing_on(actor: User, target: Target, made: ContentWarning) -> ContentWa
         made.film = target
     elif isinstance(target, Source):
         made.source = target
+    elif isinstance(target, Subject):
+        made.subject = target
     else:
         made.annotation = target
     return made
 
 
 def _say_of_ones_own(actor: User, note, said: Said, near: list[ContentWarning]) -> ContentWarning:
-    """In force at once; said anew, it replaces what the author said before, and nothing that a moderator decided."""
+    """In force at once; said anew, it replaces what its authors said before, and nothing that a moderator decided."""
     standing_one = next((one for one in near if one.is_in_force), None)
-    made = ContentWarning(annotation=note, origin=Origin.AUTHOR, proposed_by=actor, state=State.ACCEPTED)
+    made = ContentWarning(origin=Origin.AUTHOR, proposed_by=actor, state=State.ACCEPTED)
+    made = _standing_on(actor, note, made)
     made.decided_by, made.decided_at = actor, timezone.now()
     if standing_one:
         if Said.of(standing_one) == said:
             return standing_one
-        if standing_one.decided_by_id != actor.pk or standing_one.state == State.DISPUTED:
+        by_author = standing_one.origin == Origin.AUTHOR and standing_one.decided_by_id in standing_one.writers.ever
+        is_theirs = by_author or standing_one.decided_by_id == actor.pk
+        if not is_theirs or standing_one.state == State.DISPUTED:
             raise Conflict(_("A warning of this category is in force already. Dispute it if it is wrong."))
         move(actor, standing_one, Act.SUPERSEDE)
     begin(actor, made, said)
     if standing_one:
         ContentWarning.objects.filter(pk=standing_one.pk).update(superseded_by=made)
-    count_on(note.source)
+    count_on(made.text)
     audit.record(actor, "warning.proposed", made, category=made.category, origin=made.origin)
     return made
 

@@ -126,7 +126,7 @@ def _spoils(one: ContentWarning, viewer) -> bool:
     """Until the viewer has said that they have seen the film, or do not mind, or has opened this one. Who proposed it
     has written the line."""
     text = one.text
-    film, source = (text.film_id, text.pk) if text else (one.film_id, None)
+    film, source = (text.film_id, text.pk) if text else (one.its_film.pk, None)
     if one.proposed_by_id == viewer.pk or opened_by(viewer).is_open(one.pk, source):
         return False
     return profile_of(viewer).covers_spoilers_of(film)

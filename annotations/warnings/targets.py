@@ -6,15 +6,19 @@ from annotations.marginalia import actions as marginalia
 from annotations.marginalia.models import Annotation
 from annotations.marginalia.writing import Selection
 from annotations.sources.models import Film, Source
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import ContentWarning, Subject
 
-Target = Film | Source | Annotation | Selection  # a selection becomes a passage when something is proposed for it
+Target = (
+    Film | Source | Annotation | Subject | Selection
+)  # a selection becomes a passage when something is proposed for it
 
 
 def locked_target(target: Target) -> Target:
     """What is to be warned of, under its lock: film, or source and then annotation. One proposal at a time for each."""
     if isinstance(target, Film):
         return Film.objects.select_for_update(no_key=True).get(pk=target.pk)
+    if isinstance(target, Subject):
+        return Subject.objects.select_for_update(no_key=True).get(pk=target.pk)
     if isinstance(target, Annotation):
         return marginalia.locked(target)
     key = target.revision.source_id if isinstance(target, Selection) else target.pk
@@ -26,11 +30,16 @@ def locked(warning: ContentWarning) -> ContentWarning:
     """The warning under its lock, with what it stands on under its own, which comes first for everyone."""
     film = locked_target(warning.film) if warning.film_id else None
     note = locked_target(warning.annotation) if warning.annotation_id else None
-    text = None if film or note else locked_target(warning.passage.source if warning.passage_id else warning.source)
+    subject = locked_target(warning.subject) if warning.subject_id else None
+    text = (
+        None
+        if film or note or subject
+        else locked_target(warning.passage.source if warning.passage_id else warning.source)
+    )
     passage = warning.passage if warning.passage_id else None
     # Nothing joined: after a wait what is joined to a locked row is as it was before.
     warning = ContentWarning.objects.select_for_update().get(pk=warning.pk)
-    warning.film, warning.annotation = film, note
+    warning.film, warning.annotation, warning.subject = film, note, subject
     if passage is not None:
         passage.source, warning.passage = text, passage
     else:

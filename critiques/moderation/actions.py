@@ -7,48 +7,25 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from annotations.marginalia import actions as marginalia
-from annotations.marginalia import policies as annotations
 from annotations.marginalia.models import Annotation
-from annotations.marginalia.writing import said_by
 from annotations.sources import actions as sources
 from annotations.sources.models import Source
-from annotations.warnings import policies as warnings
-from critiques.moderation import policies, tasks
-from critiques.moderation.models import Case, Decision, Flag, Letter, Report, Statement
+from critiques.moderation import argued, policies, tasks
+from critiques.moderation.argued import flag_evidence, flag_reading
+from critiques.moderation.calling import case_of, flag, flag_post, joined
+from critiques.moderation.models import Case, Decision, Letter, Report, Statement
 from critiques.moderation.targets import target
+from critiques.threads import actions as threads
+from critiques.threads import keeping
+from critiques.threads.models import Post
 from perfection_site.accounts import audit, limits, notices
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_admin
 from perfection_site.accounts.refusals import Conflict, Refused, permit
 
+__all__ = ["flag", "flag_evidence", "flag_post", "flag_reading"]  # and what stands below
+
 # ---- calling
-
-
-@transaction.atomic
-def flag(actor: User, annotation: Annotation, *, reason: str, comment: str = "") -> Flag:
-    """Ask the moderators to look. Opens the annotation's case or joins it; keeps what it says now."""
-    # The annotation's row is the lock under which a case is opened: two first flags make one case.
-    annotation = marginalia.locked(annotation)
-    permit(policies.can_flag(actor, annotation), _("This can't be flagged by you."))
-    comment = comment.strip()
-    if reason == Flag.Reason.OTHER and not comment:
-        raise Refused(_("Say in a few words what is wrong."))
-    if reason == Flag.Reason.WARNING and warnings.can_propose(actor, annotation):
-        raise Refused(_("Propose a warning for it, or dispute the one it has. That is no case."))
-    limits.spend(actor, "flag")
-    case, opened = Case.objects.get_or_create(annotation=annotation, state=Case.State.OPEN)
-    if annotation.visibility == Annotation.Visibility.CIRCLE:
-        marginalia.open_to_site(actor, annotation)
-    if case.flags.filter(flagger=actor).exists():
-        raise Conflict(_("You have flagged this already. The moderators will look at it."))
-    body, _kind, tags = said_by(annotation)
-    made = Flag(case=case, flagger=actor, reason=reason, comment=comment, kept=body, kept_tags=list(tags))
-    made.full_clean()
-    made.save()
-    if not opened:
-        _joined(case)
-    audit.record(actor, "annotation.flagged", annotation, case=case.pk, reason=reason, opened=opened)
-    return made
 
 
 @dataclass(frozen=True)
@@ -72,7 +49,7 @@ def report(actor: User, call: Call, *, client: str) -> Report:
     limits.spend_unnamed("report-mail", call.email.casefold())
     # Last, so that who is over a limit of their own waits for nobody and nobody waits for them.
     limits.spend_unnamed("report-all")
-    case, opened = _case_of(target(call.where))
+    case, opened = case_of(target(call.where))
     made = Report(case=case, reporter=actor, what=call.what)
     made.full_clean()
     made.save()
@@ -81,27 +58,10 @@ def report(actor: User, call: Call, *, client: str) -> Report:
     letter.full_clean()
     letter.save()
     if not opened:
-        _joined(case)
+        joined(case)
     audit.record(actor, "report.sent", made, case=case.pk, what=made.what, opened=opened)
     tasks.mail_received.defer(report_id=made.pk)
     return made
-
-
-def _case_of(found: Annotation | Source | None) -> tuple[Case, bool]:
-    """The open case about what was found, under its lock, and whether it is new."""
-    if isinstance(found, Annotation):
-        return Case.objects.get_or_create(annotation=marginalia.locked(found), state=Case.State.OPEN)
-    if isinstance(found, Source):
-        # As `annotate` locks it: a case leads to the source's key and leaves the rest of the row alone.
-        source = Source.objects.select_for_update(no_key=True).get(pk=found.pk)
-        return Case.objects.get_or_create(source=source, state=Case.State.OPEN)
-    return Case.objects.create(), True
-
-
-def _joined(case: Case) -> None:
-    """Count the case on: whoever has read it without this call must not decide it. Its target is locked."""
-    case.version = Case.objects.select_for_update().get(pk=case.pk).version + 1
-    case.save(update_fields=["version"])
 
 
 @transaction.atomic
@@ -144,8 +104,7 @@ def decide(actor: User, case: Case, ruling: Ruling, *, version: int, words: int 
     permit(policies.can_decide(actor, case), not_theirs(case))
     if not policies.is_newest(case):
         raise Conflict(_("This has been flagged again since. Decide the newer case."))
-    waits = case.annotation_id is not None and case.annotation.state == Annotation.State.PENDING
-    if (waits or words is not None) and (new := rewording(case, words)):
+    if (policies.waits(case.words) or words is not None) and (new := rewording(case, words)):
         raise Changed(new)
     if not ruling.reason.strip():
         raise Refused(_("Give the reason; those concerned read it."))
@@ -159,22 +118,24 @@ class Changed(Conflict):
 
 
 @transaction.atomic
-def decide_waiting(actor: User, annotation: Annotation, ruling: Ruling, *, version: int) -> Decision:
-    """Let an annotation that waits stand, or hide it. Opens its case and decides it at once. `version` is the
-    annotation's as the moderator read it: it has no case yet, and may be edited while it waits."""
-    annotation = marginalia.locked(annotation)
-    if annotation.state != Annotation.State.PENDING:
+def decide_waiting(actor: User, about: Annotation | Post, ruling: Ruling, *, version: int) -> Decision:
+    """Let an annotation or a post that waits stand, or hide it. Opens its case and decides it at once. `version` is its
+    own as the moderator read it: it has no case yet, and may be edited while it waits."""
+    is_post = isinstance(about, Post)
+    about = keeping.locked(about) if is_post else marginalia.locked(about)
+    if not policies.waits(about):
         raise Conflict(_("This does not wait any more. Read what was decided first."))
-    permit(annotations.can_accept(actor, annotation), _("You wrote this, so a moderator decides who did not."))
-    if Case.objects.filter(annotation=annotation, state=Case.State.OPEN).exists():
+    permit(policies.can_accept(actor, about), _("You wrote this, so a moderator decides who did not."))
+    target = {"post" if is_post else "annotation": about}
+    if Case.objects.filter(**target, state=Case.State.OPEN).exists():
         raise Conflict(_("Somebody has reported this since you opened it. Read what they say first."))
-    if annotation.version != version:
+    if about.version != version:
         raise Changed(_("Its author has changed it since you opened it. Read it again."))
     if ruling.act not in (Decision.Act.ACCEPT, Decision.Act.HIDE):
         raise Refused(_("Let it stand, or hide it."))
     if ruling.act == Decision.Act.HIDE and not ruling.reason.strip():
         raise Refused(_("Give the reason; those concerned read it."))
-    return _ruled(actor, Case.objects.create(annotation=annotation), ruling)
+    return _ruled(actor, Case.objects.create(**target), ruling)
 
 
 @transaction.atomic
@@ -212,9 +173,13 @@ def _locked_case(case: Case) -> Case:
     """The case under its lock, with its target under its own, which comes first: so do those who open cases, and the
     other way round the two would deadlock. For everyone the order is source, annotation, case."""
     annotation = marginalia.locked(case.annotation) if case.annotation_id else None
+    post = keeping.locked(case.post) if case.post_id else None
     source = Source.objects.select_for_update().get(pk=case.source_id) if case.source_id else None
+    argued.locked(case)
+    about = case.reading, case.evidence
     case = Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
-    case.annotation, case.source = annotation, source
+    case.annotation, case.post, case.source = annotation, post, source
+    case.reading, case.evidence = about
     return case
 
 
@@ -230,9 +195,13 @@ def news(case: Case, version: int | None) -> str:
 
 
 def rewording(case: Case, words: int | None) -> str:
-    """Likewise what has happened to its annotation since `policies.words_of` said `words` of it."""
-    if case.annotation_id is None or policies.words_of(case.annotation) == words:
+    """Likewise what has happened to what it is about since `policies.words_of` said `words` of it."""
+    if case.words is None or policies.words_of(case.words) == words:
         return ""
+    if case.post_id:
+        return _("The post has changed since you opened this. Read it again.")
+    if case.argued:
+        return _("What it is about has changed since you opened this. Read it again.")
     return _("The annotation has changed since you opened this. Read it again.")
 
 
@@ -245,7 +214,7 @@ def not_theirs(case: Case) -> str:
 
 def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
     """Carry it out, write it down, tell everyone concerned. The case and its target are locked."""
-    was_out = case.annotation_id is not None and policies.is_out(case.annotation)
+    was_out = case.words is not None and policies.is_out(case.words)
     _carry_out(actor, case, ruling)
     decision = Decision.objects.create(
         case=case,
@@ -258,8 +227,8 @@ def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
     case.state, case.version = Case.State.DECIDED, case.version + 1
     case.save(update_fields=["state", "version"])
     audit.record(actor, "case.decided", case, act=ruling.act, rule=decision.rule, decision=decision.pk)
-    if case.annotation_id and ruling.act != Decision.Act.KEEP:
-        notices.queue("decision", to=case.annotation.author, about=decision, mail=ruling.act != Decision.Act.ACCEPT)
+    for author in _concerned(case) if ruling.act != Decision.Act.KEEP else ():
+        notices.queue("decision", to=author, about=decision, always=ruling.act != Decision.Act.ACCEPT)
     for flagger in User.objects.filter(pk__in=case.flags.values("flagger")):
         notices.queue("flag_answered", to=flagger, about=decision)
     for sent in case.reports.values_list("pk", flat=True):
@@ -267,8 +236,19 @@ def _ruled(actor: User, case: Case, ruling: Ruling) -> Decision:
     return decision
 
 
+def _concerned(case: Case) -> list[User]:
+    """Whose words were judged: of a reading all who argue it now."""
+    if case.reading_id:
+        return argued.authors(case.reading)
+    return [case.words.author] if case.words is not None else []
+
+
 def _carry_out(actor: User, case: Case, ruling: Ruling) -> None:
-    if ruling.act == Decision.Act.HIDE:
+    if case.argued:
+        argued.carry_out(actor, case.argued, ruling.act, ruling.rule)
+    elif case.post_id:
+        _carry_out_on_post(actor, case.post, ruling)
+    elif ruling.act == Decision.Act.HIDE:
         marginalia.hide(actor, case.annotation, rule=ruling.rule)
     elif ruling.act == Decision.Act.RESTORE:
         marginalia.restore(actor, case.annotation)
@@ -278,3 +258,12 @@ def _carry_out(actor: User, case: Case, ruling: Ruling) -> None:
         sources.unpublish(actor, case.source, reason=ruling.public_reason)
     elif ruling.act == Decision.Act.TAKE_DOWN:
         sources.take_down(actor, case.source, reason=ruling.public_reason)
+
+
+def _carry_out_on_post(actor: User, post: Post, ruling: Ruling) -> None:
+    if ruling.act == Decision.Act.ACCEPT:
+        threads.accept(actor, post)
+    elif ruling.act == Decision.Act.HIDE:
+        threads.hide(actor, post, rule=ruling.rule)
+    elif ruling.act == Decision.Act.RESTORE:
+        threads.restore(actor, post)

@@ -8,6 +8,8 @@ from django.db.models.functions import Coalesce, Left
 
 from annotations.warnings.present import KeptWords, Surface, Written, present
 from critiques.moderation.models import Case, Flag, Report
+from critiques.readings.presenting import KeptOfReading
+from critiques.threads.presenting import KeptOfPost
 from perfection_site.accounts.numbers import number
 
 PAGE = 25
@@ -77,7 +79,7 @@ def flags(viewer, case: Case, asked: Asked, now: Said | None) -> dict:
     rows, more = _page(case.flags.select_related("flagger"), asked.flags_before)
     seen = asked.seen and asked.seen[0]
     return {
-        "rows": [_flag(viewer, flag, now, case.annotation) | {"is_new": _is_new(flag, seen)} for flag in rows],
+        "rows": [_flag(viewer, flag, now, case) | {"is_new": _is_new(flag, seen)} for flag in rows],
         "count": case.flag_count,
         "earlier_url": _url(rows[-1].pk, asked.reports_before) + "#t-flags" if more else "",
         "is_earlier": asked.flags_before is not None,
@@ -110,17 +112,23 @@ def _is_new(call: Flag | Report, seen: int | None) -> bool:
     return seen is not None and call.pk > seen
 
 
-def _flag(viewer, flag: Flag, now: Said | None, annotation) -> dict:
+def _flag(viewer, flag: Flag, now: Said | None, case: Case) -> dict:
     then = Said(flag.kept, tuple(flag.kept_tags))
     return {
         "flagger_name": flag.flagger.username,
         "reason_label": flag.get_reason_display(),
         "said": present(Written(flag.comment), viewer, Surface.DESK),
-        "as_flagged": present(KeptWords(then.words, annotation), viewer, Surface.DESK),
-        "tags_as_flagged": _tags(viewer, then, annotation),
+        "as_flagged": present(_kept(then.words, case), viewer, Surface.DESK),
+        "tags_as_flagged": _tags(viewer, then, case.annotation),
         "is_as_flagged": then == now,
         "when": flag.created_at,
     }
+
+
+def _kept(words: str, case: Case) -> KeptWords | KeptOfPost | KeptOfReading:
+    if case.argued is not None:
+        return KeptOfReading(words, case.reading or case.evidence.claim.reading)
+    return KeptOfPost(words, case.post) if case.post_id else KeptWords(words, case.annotation)
 
 
 def _tags(viewer, then: Said, annotation) -> str:

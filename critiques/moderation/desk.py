@@ -2,16 +2,16 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from annotations.marginalia.models import Annotation
 from annotations.warnings.present import Surface, Written, present
 from critiques.moderation import actions, calls, policies, shown
+from critiques.moderation import waiting as waiting_list
 from critiques.moderation.forms import GOING, DecideForm, WaitingForm
 from critiques.moderation.models import Case, Decision, Report
 from perfection_site.accounts.numbers import number
@@ -26,19 +26,9 @@ def _permit_desk(viewer) -> None:
     permit(is_moderator(viewer), _("The desk is the moderators'."))
 
 
-def _waiting(viewer):
-    """What waits for `viewer` to look at: nobody lets their own words stand. What is reported waits as a case."""
-    reported = Case.objects.filter(annotation=OuterRef("pk"), state=Case.State.OPEN)
-    return Annotation.objects.visible_to(viewer).waiting().exclude(author_id=viewer.pk).exclude(Exists(reported))
-
-
-def _to_read(viewer):
-    return _waiting(viewer).select_related(*shown.ABOUT).defer(*shown.LIGHT)
-
-
-def _waiting_page(request, note, form: WaitingForm, **said):
+def _waiting_page(request, about, form: WaitingForm, **said):
     status = said.pop("status")
-    context = shown.matter(request.user, note) | {"here": "desk", "form": form} | said
+    context = waiting_list.matter(request.user, about) | {"here": "desk", "form": form} | said
     return render(request, "moderation/waiting.html", context, status=status)
 
 
@@ -49,52 +39,68 @@ def queue(request):
     _permit_desk(request.user)
     show = request.GET.get("show")
     show = show if show in SHOWS else "open"
-    found = _waiting(request.user) if show == "waiting" else Case.objects.visible_to(request.user).filter(state=show)
-    if after := number(request.GET.get("after")):
-        found = found.filter(id__lt=after) if show == "decided" else found.filter(id__gt=after)
-    if show == "waiting":
-        found, presented = found.select_related(*shown.ABOUT).defer(*shown.LIGHT), shown.waiting_rows
-    else:
-        found, presented = shown.listed(request.user, found), shown.rows
-    rows = list(found.order_by("-id" if show == "decided" else "id")[: PAGE + 1])
+    rows, after = (_waiting_rows if show == "waiting" else _case_rows)(request, show)
     counts = dict(Case.objects.visible_to(request.user).values_list("state").annotate(Count("id")))
-    counts["waiting"] = _waiting(request.user).count()
     context = {
         "here": "desk",
-        "rows": presented(request.user, rows[:PAGE]),
+        "rows": rows,
         "show": show,
         "open_count": counts.get("open", 0),
-        "waiting_count": counts["waiting"],
+        "waiting_count": waiting_list.count(request.user),
         "decided_count": counts.get("decided", 0),
-        "next_url": f"{reverse('moderation:queue')}?show={show}&after={rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
+        "next_url": f"{reverse('moderation:queue')}?show={show}&after={after}" if after else "",
     }
     return render(request, "moderation/queue.html", context)
+
+
+def _waiting_rows(request, _show: str) -> tuple[list[dict], str]:
+    return waiting_list.page(request.user, request.GET.get("after", ""), PAGE)
+
+
+def _case_rows(request, show: str) -> tuple[list[dict], str]:
+    found = Case.objects.visible_to(request.user).filter(state=show)
+    if after := number(request.GET.get("after")):
+        found = found.filter(id__lt=after) if show == "decided" else found.filter(id__gt=after)
+    found = shown.listed(request.user, found).order_by("-id" if show == "decided" else "id")
+    rows = list(found[: PAGE + 1])
+    return shown.rows(request.user, rows[:PAGE]), str(rows[PAGE - 1].pk) if len(rows) > PAGE else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def waiting(request, pk):
     """An annotation that waits: let it stand, or hide it. Once decided or reported, its address leads to the case."""
+    return _decide_waiting(request, "annotation", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def waiting_post(request, pk):
+    """The same of a post."""
+    return _decide_waiting(request, "post", pk)
+
+
+def _decide_waiting(request, what: str, pk: int):
     _permit_desk(request.user)
-    note = _to_read(request.user).filter(pk=pk).first()
-    form = WaitingForm(request.POST or None, initial={"version": note.version if note else 0})
-    if note is None:
-        decided = Case.objects.visible_to(request.user).filter(annotation=pk).order_by("-id").first()
+    about = waiting_list.to_read(request.user, what).filter(pk=pk).first()
+    form = WaitingForm(request.POST or None, initial={"version": about.version if about else 0})
+    if about is None:
+        decided = Case.objects.visible_to(request.user).filter(**{what: pk}).order_by("-id").first()
         if decided is None:
             raise Http404
         return _meanwhile(request, decided.pk) if request.method == "POST" else _to_case(decided.pk)
     if request.method != "POST" or not form.is_valid():
-        return _waiting_page(request, note, form, status=422 if request.method == "POST" else 200)
+        return _waiting_page(request, about, form, status=422 if request.method == "POST" else 200)
     try:
-        decision = actions.decide_waiting(request.user, note, form.ruling(), version=form.cleaned_data["version"])
+        decision = actions.decide_waiting(request.user, about, form.ruling(), version=form.cleaned_data["version"])
     except actions.Changed as refusal:
         # What was typed stays; sent again, it is about the words that are shown now.
-        note = get_object_or_404(_to_read(request.user), pk=pk)
-        form = WaitingForm(_typed(request, {"version": note.version}))
-        return _waiting_page(request, note, form, status=409, conflict=refusal)
+        about = get_object_or_404(waiting_list.to_read(request.user, what), pk=pk)
+        form = WaitingForm(_typed(request, {"version": about.version}))
+        return _waiting_page(request, about, form, status=409, conflict=refusal)
     except Conflict:
         # Between the page's query and the act's lock another moderator was faster.
-        return waiting(request, pk)
+        return _decide_waiting(request, what, pk)
     messages.success(request, _("Decided. The author is told."))
     return _to_case(decision.case_id)
 
@@ -185,7 +191,7 @@ def _as_read(matter: Case) -> dict[str, int]:
         "version": matter.version,
         "seen_flag": matter.newest_flag,
         "seen_report": matter.newest_report,
-        "seen_words": policies.words_of(matter.annotation) if matter.annotation_id else 0,
+        "seen_words": policies.words_of(matter.words) if matter.words else 0,
     }
 
 

@@ -103,7 +103,7 @@ class DecideForm(forms.Form):
         fields = super().clean()
         act = fields.get("act")
         if act == Decision.Act.HIDE and not fields.get("rule"):
-            self.add_error("rule", _("Name the rule the annotation is hidden under."))
+            self.add_error("rule", _("Name the rule it is hidden under."))
         if act in GOING and not fields.get("public_reason"):
             self.add_error("public_reason", _("Say in a sentence why; readers see it in place of the text."))
         if act and act not in self.silent and not fields.get("reason") and "reason" not in self.errors:
@@ -115,7 +115,7 @@ class DecideForm(forms.Form):
 
 
 class WaitingForm(DecideForm):
-    """For an annotation that waits. Its version is the annotation's: it has no case yet, and may be edited."""
+    """For an annotation or a post that waits. Its version is its own: it has no case yet, and may be edited."""
 
     seen_flag = seen_report = seen_words = None
     silent = (Decision.Act.ACCEPT,)

@@ -10,23 +10,36 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.marginalia.models import Annotation, Rule
 from annotations.sources.models import Source
+from critiques.readings.models import Authorship, Evidence, Reading
+from critiques.threads.models import Post
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
+
+TARGETS = ("annotation", "source", "post", "reading", "evidence")
+
+
+def at_most_one(names: tuple[str, ...]) -> Q:
+    """A condition: no two of these keys are set."""
+    others = ({f"{name}__isnull": True for name in names if name != chosen} for chosen in names)
+    return Q(*(Q(**none) for none in others), _connector=Q.OR)
 
 
 class CaseSet(models.QuerySet):
     def visible_to(self, viewer) -> "CaseSet":
-        """Cases are the moderators'; nobody sees the case about their own words."""
+        """Cases are the moderators'; nobody sees the case about their own words, also where they argue them no
+        longer."""
         if not is_moderator(viewer):
             return self.none()
-        return self.exclude(annotation__author_id=viewer.pk)
+        theirs = Authorship.objects.ever().filter(person_id=viewer.pk).order_by().values("reading")
+        own = Q(annotation__author_id=viewer.pk) | Q(post__author_id=viewer.pk) | Q(evidence__offered_by_id=viewer.pk)
+        return self.exclude(own | Q(reading__in=theirs) | Q(evidence__claim__reading__in=theirs))
 
 
 class Case(models.Model):
     """The matter before the moderators: one open case for each thing, however many flags and reports it gets.
 
-    It is about an annotation, about a source, or about what one report says and nothing on the site. A case without
-    flags and reports is that of an annotation that waited; it was opened and decided at once.
+    It is about something somebody wrote, about a source, or about what one report says and nothing on the site. A case
+    without flags and reports is that of an annotation or a post that waited; it was opened and decided at once.
     """
 
     class State(models.TextChoices):
@@ -35,6 +48,9 @@ class Case(models.Model):
 
     annotation = models.ForeignKey(Annotation, on_delete=models.PROTECT, null=True, related_name="+")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, null=True, related_name="+")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, null=True, related_name="+")
     # A moderator has passed it on: only who manages sources decides.
     for_admins = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
@@ -49,7 +65,10 @@ class Case(models.Model):
                 fields=["annotation"], condition=Q(state="open"), name="one_open_case_per_annotation"
             ),
             models.UniqueConstraint(fields=["source"], condition=Q(state="open"), name="one_open_case_per_source"),
-            models.CheckConstraint(condition=Q(annotation=None) | Q(source=None), name="case_has_one_target"),
+            models.UniqueConstraint(fields=["post"], condition=Q(state="open"), name="one_open_case_per_post"),
+            models.UniqueConstraint(fields=["reading"], condition=Q(state="open"), name="one_open_case_per_reading"),
+            models.UniqueConstraint(fields=["evidence"], condition=Q(state="open"), name="one_open_case_per_evidence"),
+            models.CheckConstraint(condition=at_most_one(TARGETS), name="case_has_one_target"),
             models.CheckConstraint(condition=Q(state__in=["open", "decided"]), name="case_state_exists"),
         ]
         indexes = [models.Index(fields=["state", "-id"], name="queue")]
@@ -60,11 +79,23 @@ class Case(models.Model):
     @property
     def has_target(self) -> bool:
         """Whether it is about something on the site, and not about what one report says alone."""
-        return bool(self.annotation_id or self.source_id)
+        return any(getattr(self, f"{name}_id") for name in TARGETS)
+
+    @property
+    def argued(self) -> Reading | Evidence | None:
+        return self.reading or self.evidence
+
+    @property
+    def words(self) -> Annotation | Post | Reading | Evidence | None:
+        """What somebody wrote that it is about."""
+        return self.annotation or self.post or self.argued
 
     @property
     def about_source(self) -> Source | None:
-        """The source it is about, or whose annotation it is about."""
+        """The source it is about, or whose annotation it is about, or in whose thread a post stands."""
+        if self.post_id:
+            thread = self.post.thread
+            return thread.annotation.source if thread.annotation_id else thread.source
         return self.annotation.source if self.annotation_id else self.source
 
 
@@ -185,7 +216,7 @@ class Letter(models.Model):
 class Statement(models.Model):
     """The reason of a decision, in the moderator's words to the person it concerns. Erasable, unlike the decision.
 
-    Empty where an annotation that waited was accepted without a word.
+    Empty where an annotation or a post that waited was accepted without a word.
     """
 
     words = models.TextField(_("reason"), max_length=2000, blank=True)

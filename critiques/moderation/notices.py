@@ -11,7 +11,9 @@ from annotations.marginalia import policies as marginalia
 from annotations.sources import policies as sources
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present
+from critiques.moderation import told
 from critiques.moderation.models import Case, Decision, Flag, Report
+from critiques.threads import policies as threads
 from perfection_site.accounts.models import Notice
 from perfection_site.accounts.sockets import ShownNotice, notice_renderers
 
@@ -22,7 +24,8 @@ def _cases_of(found, way: str = ""):
     """With the target of the case, which stands at the end of `way`, and without its text."""
     wanted = ("annotation__source__film", "annotation__source__current", "annotation__passage", "annotation__author",
               "annotation__circle",
-              "source__film", "source__current")  # fmt: skip
+              "source__film", "source__current", "post__thread__annotation__source__film", "post__thread__source__film",
+              "post__thread__film", "reading__film", "evidence__claim__reading__film")  # fmt: skip
     heavy = [f"{way}{owner}source__{name}" for owner in ("annotation__", "") for name in HEAVY]
     return found.select_related(*(f"{way}{name}" for name in wanted)).defer(*heavy)
 
@@ -43,7 +46,11 @@ def decided(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
 
 def _place(viewer, case: Case) -> str:
     """What a case is about or where it stands, in words; nothing of a source that the viewer can no longer read."""
+    if case.argued is not None:
+        return told.place(viewer, case.argued)
     source = case.about_source
+    if source is None and case.post_id and threads.can_see(viewer, case.post.thread):
+        return _("“%(source)s”") % {"source": present(case.post.thread.film, viewer, Surface.NOTICE).heading}
     if source is None or not sources.can_see(viewer, source):
         return _("a text that is not published now")
     return _("“%(source)s”") % {"source": present(source, viewer, Surface.NOTICE).heading}
@@ -64,6 +71,22 @@ _EFFECTS = {
         gettext_lazy("It waited until a moderator had seen it. Other readers see it now."),
     ),
 }
+_ON_POSTS = {
+    Act.ACCEPT: (
+        gettext_lazy("Your post in a thread about %(place)s is accepted"),
+        gettext_lazy("It waited until a moderator had seen it. Other readers see it now."),
+    ),
+    Act.HIDE: (
+        gettext_lazy("Your post in a thread about %(place)s is hidden"),
+        gettext_lazy("Readers see a line with the rule in its place. You still see it, and nothing in it is changed."),
+    ),
+    Act.RESTORE: (
+        gettext_lazy("Your post in a thread about %(place)s is back"),
+        gettext_lazy("Other readers see it again, where it was."),
+    ),
+}
+# The same where no reader ever saw it.
+_KEPT_BACK = gettext_lazy("Other readers do not see it. You still do, and nothing in it has been changed.")
 # The same where its author had withdrawn it by then, or kept it for fewer people.
 _EFFECTS_ON_WHAT_WAS_OUT = {
     Act.HIDE: gettext_lazy(
@@ -75,8 +98,14 @@ _EFFECTS_ON_WHAT_WAS_OUT = {
 
 
 def _decided(viewer, decision: Decision) -> ShownNotice:
-    annotation = decision.case.annotation
-    heading, effect = _EFFECTS[decision.act]
+    annotation, post, about = decision.case.annotation, decision.case.post, decision.case.argued
+    if about is not None:
+        heading = told.EFFECTS[decision.case.reading is not None, decision.act]
+        effect = told.MEANS[decision.act]
+    else:
+        heading, effect = (_ON_POSTS if post else _EFFECTS)[decision.act]
+        if post and decision.act == Act.HIDE and post.came_at is None:
+            effect = _KEPT_BACK
     if decision.was_out:
         effect = _EFFECTS_ON_WHAT_WAS_OUT.get(decision.act, effect)
     facts = [(_("Since"), date_format(timezone.localtime(decision.at), "j F Y, H:i"))]
@@ -86,13 +115,18 @@ def _decided(viewer, decision: Decision) -> ShownNotice:
         facts.append((_("Why"), present(Written(decision.statement.words), viewer, Surface.DESK)))
     if decision.act != Act.ACCEPT:
         facts.append((_("How"), _how(decision)))
-    readable = marginalia.can_see(viewer, annotation)
+    if about is not None:
+        url = readable = told.url(viewer, about)
+    elif post:
+        readable, url = threads.can_see(viewer, post.thread), reverse("threads:post", args=[post.pk])
+    else:
+        readable, url = marginalia.can_see(viewer, annotation), reverse("reader:annotation", args=[annotation.pk])
     return ShownNotice(
         heading=heading % {"place": _place(viewer, decision.case)},
         lines=(str(effect),),
         facts=tuple(facts),
-        url=reverse("reader:annotation", args=[annotation.pk]) if readable else "",
-        url_label=_("Read your annotation"),
+        url=url if readable else "",
+        url_label=_("Read it") if about else _("Read your post") if post else _("Read your annotation"),
     )
 
 
@@ -109,10 +143,21 @@ _ANSWERS = {
     Act.HIDE: gettext_lazy("A moderator looked at it and took the annotation out of sight."),
     Act.RESTORE: gettext_lazy("A moderator looked at it again and put the annotation back."),
 }
+_ANSWERS_ON_POSTS = {
+    Act.KEEP: gettext_lazy("A moderator looked at it and left the post as it is."),
+    Act.HIDE: gettext_lazy("A moderator looked at it and took the post out of sight."),
+    Act.RESTORE: gettext_lazy("A moderator looked at it again and put the post back."),
+}
 _LEFT_OUT = gettext_lazy(
     "A moderator looked at it. Its author had withdrawn it by then or kept it for fewer people, "
     "and nothing more was done."
 )
+
+
+def _answers(case: Case) -> dict:
+    if case.argued is not None:
+        return told.ANSWERS
+    return _ANSWERS_ON_POSTS if case.post_id else _ANSWERS
 
 
 def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
@@ -122,7 +167,7 @@ def answered(viewer, notices: list[Notice]) -> dict[int, ShownNotice]:
     for notice in notices:
         decision = decisions[notice.about_id]
         is_left = decision.was_out and decision.act == Act.KEEP
-        answer = _LEFT_OUT if is_left else _ANSWERS.get(decision.act, _("A moderator looked at it."))
+        answer = _LEFT_OUT if is_left else _answers(decision.case).get(decision.act, _("A moderator looked at it."))
         shown[notice.pk] = ShownNotice(
             heading=_("Your flag on %(place)s is answered") % {"place": _place(viewer, decision.case)},
             lines=(str(answer),),

@@ -9,6 +9,12 @@ from annotations.marginalia import sockets
 from annotations.marginalia.models import Annotation
 from annotations.sources import policies as sources
 from critiques.moderation.models import Case, Decision, Flag, Report
+from critiques.readings import policies as readings
+from critiques.readings import sockets as of_readings
+from critiques.readings.models import Evidence, Reading
+from critiques.threads import policies as threads
+from critiques.threads import sockets as of_threads
+from critiques.threads.models import Post
 from perfection_site.accounts.policies import is_moderator, is_source_manager
 
 Act = Decision.Act
@@ -26,13 +32,33 @@ def can_flag(actor, annotation: Annotation) -> bool:
     )
 
 
+def can_flag_post(actor, post: Post) -> bool:
+    """The same of a post: somebody else's that they read."""
+    if not actor.is_authenticated or post.author_id == actor.pk or post.state != Post.State.VISIBLE:
+        return False
+    return threads.can_see(actor, post.thread)
+
+
+def can_flag_argued(actor, about: Reading | Evidence) -> bool:
+    """The same of a reading or a piece of evidence: what everybody reads and nobody has hidden, by somebody else."""
+    reading = about if isinstance(about, Reading) else about.claim.reading
+    if not actor.is_authenticated or not reading.is_public or about.author_id == actor.pk:
+        return False
+    if isinstance(about, Reading):
+        return not readings.has_argued(actor, reading) and readings.can_see(actor, reading)
+    return not about.rule and readings.can_see_evidence(actor, about)
+
+
 def can_see_case(viewer, case: Case) -> bool:
     """Holds for one case what `visible_to` holds for the queue."""
     return is_moderator(viewer) and not _wrote(viewer, case)
 
 
 def _wrote(viewer, case: Case) -> bool:
-    return case.annotation_id is not None and case.annotation.author_id == viewer.pk
+    if case.argued is not None:
+        reading = case.reading or case.evidence.claim.reading
+        return case.words.author_id == viewer.pk or readings.has_argued(viewer, reading)
+    return case.words is not None and case.words.author_id == viewer.pk
 
 
 def can_decide(actor, case: Case) -> bool:
@@ -58,6 +84,9 @@ def cases_about(case: Case) -> Q:
     """Every case about what this one is about."""
     if case.annotation_id:
         return Q(annotation=case.annotation_id)
+    for name in ("post", "reading", "evidence"):
+        if key := getattr(case, f"{name}_id"):
+            return Q(**{name: key})
     return Q(source=case.source_id) if case.source_id else Q(pk=case.pk)
 
 
@@ -83,34 +112,56 @@ def possible_acts(viewer, case: Case) -> list[str]:
     if case.source_id:
         may = ((Act.UNPUBLISH, sources.can_unpublish), (Act.TAKE_DOWN, sources.can_take_down))
         return keep + [act for act, permitted in may if permitted(viewer, case.source)]
-    return _acts_on(viewer, case.annotation, keep) if case.annotation_id else keep
+    for about, hides, restores in (
+        (case.reading, readings.can_hide, readings.can_restore),
+        (case.evidence, readings.can_hide_evidence, readings.can_restore_evidence),
+    ):
+        if about is not None:
+            may = ((Act.HIDE, hides), (Act.RESTORE, restores))
+            return [act for act, permitted in may if permitted(viewer, about)] + keep
+    return _acts_on(viewer, case.words, keep) if case.words else keep
 
 
-def _acts_on(viewer, annotation: Annotation, keep: list[str]) -> list[str]:
-    """One that waits is let stand or hidden, and never left as it is."""
-    waits = annotation.state == Annotation.State.PENDING
-    may = (
-        (Act.ACCEPT, marginalia.can_accept),
-        (Act.HIDE, marginalia.can_hide),
-        (Act.RESTORE, marginalia.can_restore),
-    )
-    return [act for act, permitted in may if permitted(viewer, annotation)] + ([] if waits else keep)
+def _acts_on(viewer, words: Annotation | Post, keep: list[str]) -> list[str]:
+    """One that waits is let stand or hidden, and not left as it is; though where nobody sees it now that is all there
+    is to say."""
+    room = threads if isinstance(words, Post) else marginalia
+    may = ((Act.ACCEPT, room.can_accept), (Act.HIDE, room.can_hide), (Act.RESTORE, room.can_restore))
+    may_stay = not waits(words) or not is_the_sites(words)
+    return [act for act, permitted in may if permitted(viewer, words)] + (keep if may_stay else [])
 
 
-def is_out(annotation: Annotation) -> bool:
+def waits(words: Annotation | Post | Reading | Evidence | None) -> bool:
+    """Whether no moderator has seen it yet, on a text where that comes first."""
+    return isinstance(words, Annotation | Post) and words.state == words.State.PENDING
+
+
+def can_accept(actor, words: Annotation | Post) -> bool:
+    return threads.can_accept(actor, words) if isinstance(words, Post) else marginalia.can_accept(actor, words)
+
+
+def is_the_sites(words: Annotation | Post | Reading | Evidence) -> bool:
+    """Whether the site's moderators have anything to do with it now."""
+    if isinstance(words, Reading | Evidence):
+        return True
+    return threads.is_the_sites(words) if isinstance(words, Post) else marginalia.is_the_sites(words)
+
+
+def is_out(words: Annotation | Post) -> bool:
     """Whether its author has taken it away from those who could call the moderators about it."""
-    return annotation.state == Annotation.State.WITHDRAWN or not marginalia.is_the_sites(annotation)
+    return words.state == words.State.WITHDRAWN or not is_the_sites(words)
 
 
-def words_of(annotation: Annotation) -> int:
+def words_of(words: Annotation | Post) -> int:
     """Which of its wordings moderators are shown: its version, or 0 where its author keeps from them what it says."""
-    return annotation.version if marginalia.is_the_sites(annotation) else 0
+    return words.version if is_the_sites(words) else 0
 
 
 def is_read_though_withdrawn(case: Case) -> bool:
     """Whether moderators, called before its author took it back, have still to judge what it says. Afterwards, and of
-    what was called too late, nobody reads more than flags have kept."""
-    return case.state == Case.State.OPEN and case.opened_at <= case.annotation.withdrawn_at
+    what was called too late, nobody reads more than flags have kept. Evidence goes with its reading."""
+    words = case.evidence.claim.reading if case.evidence_id else case.words
+    return case.state == Case.State.OPEN and case.opened_at <= words.withdrawn_at
 
 
 def under_review(annotations: Collection[int]) -> set[int]:
@@ -121,5 +172,31 @@ def under_review(annotations: Collection[int]) -> set[int]:
     return set(waiting.values_list("annotation", flat=True))
 
 
+def posts_under_review(posts: Collection[int]) -> set[int]:
+    """The same of posts."""
+    in_time = Q(post__withdrawn_at=None) | Q(opened_at__lte=F("post__withdrawn_at"))
+    return set(Case.objects.filter(in_time, post__in=posts, state=Case.State.OPEN).values_list("post", flat=True))
+
+
+def readings_under_review(found: Collection[int]) -> set[int]:
+    """The same of readings: they or evidence in them."""
+    waiting = Case.objects.filter(state=Case.State.OPEN)
+    keys: set[int] = set()
+    for way in ("reading", "evidence__claim__reading"):
+        in_time = Q(**{f"{way}__withdrawn_at": None}) | Q(opened_at__lte=F(f"{way}__withdrawn_at"))
+        keys |= set(waiting.filter(in_time, **{f"{way}__in": found}).values_list(way, flat=True))
+    return keys
+
+
+def evidence_under_review(found: Collection[int]) -> set[int]:
+    """The same of pieces of evidence."""
+    in_time = Q(evidence__withdrawn_at=None) | Q(opened_at__lte=F("evidence__withdrawn_at"))
+    waiting = Case.objects.filter(in_time, evidence__in=found, state=Case.State.OPEN)
+    return set(waiting.values_list("evidence", flat=True))
+
+
 def plug_in() -> None:
+    of_readings.evidence_under_review.plug("moderation", evidence_under_review)
+    of_readings.under_review.plug("moderation", readings_under_review)
+    of_threads.under_review.plug("moderation", posts_under_review)
     sockets.under_review.plug("moderation", under_review)

@@ -10,8 +10,14 @@ from annotations.marginalia.models import Annotation
 from annotations.reader.margin import standing
 from annotations.sources.models import HEAVY
 from annotations.warnings.present import Surface, Written, present, present_all
-from critiques.moderation import calls, policies
+from critiques.moderation import argued, calls, policies
 from critiques.moderation.models import Case, Decision, Flag, Report
+from critiques.threads import policies as threads
+from critiques.threads.heads import ABOUT as ON
+from critiques.threads.heads import LIGHT as LIGHT_ON
+from critiques.threads.heads import head_of
+from critiques.threads.models import Post
+from critiques.threads.presenting import WANTED
 
 LIGHT = [f"source__{name}" for name in HEAVY]
 ABOUT = ("author", "passage", "circle", "source__film", "source__current")
@@ -20,7 +26,9 @@ ABOUT = ("author", "passage", "circle", "source__film", "source__current")
 def cases(found):
     """Cases with what is needed to present them."""
     wanted = (*(f"annotation__{name}" for name in ABOUT), "source__film", "source__current")
-    return found.select_related(*wanted).defer(*LIGHT, *(f"annotation__{name}" for name in LIGHT))
+    posts = (*(f"post__{name}" for name in WANTED), *(f"post__thread__{name}" for name in ON))
+    light = (*LIGHT, *(f"annotation__{name}" for name in LIGHT), *(f"post__thread__{name}" for name in LIGHT_ON))
+    return found.select_related(*wanted, *posts, *argued.WANTED).defer(*light)
 
 
 def whole(found):
@@ -47,6 +55,8 @@ def _narrowed(annotation: Annotation) -> Annotation:
 def rows(viewer, found: list[Case]) -> list[dict]:
     annotations = [_narrowed(case.annotation) for case in found if case.annotation_id]
     sources = [case.source for case in found if case.source_id]
+    readings = argued.rows(viewer, found)
+    said = dict(_excerpts(viewer, [case.post for case in found if case.post_id]))
     shown = dict(zip((note.pk for note in annotations), present_all(annotations, viewer, Surface.LIST), strict=True))
     texts = dict(zip((text.pk for text in sources), present_all(sources, viewer, Surface.LIST), strict=True))
     return [
@@ -54,6 +64,8 @@ def rows(viewer, found: list[Case]) -> list[dict]:
             "id": case.pk,
             "annotation": _listed(shown.get(case.annotation_id)),
             "source": texts.get(case.source_id),
+            "post": said.get(case.post_id),
+            "argued": readings.get(case.pk),
             "said": present(Written(case.first_words), viewer, Surface.LIST),
             "reasons": _reasons(case),
             "call_count": case.flag_count + case.report_count,
@@ -63,6 +75,14 @@ def rows(viewer, found: list[Case]) -> list[dict]:
         }
         for case in found
     ]
+
+
+def _excerpts(viewer, posts: list[Post]):
+    """Each with the beginning of what it says, where moderators have to do with it now. As at the desk, and not as in
+    lists: those whom a moderator has muted are judged like anybody."""
+    for post, said in zip(posts, present_all(posts, viewer, Surface.DESK), strict=True):
+        is_read = threads.is_the_sites(post) and post.state != Post.State.WITHDRAWN
+        yield post.pk, said if is_read else replace(said, excerpt="")
 
 
 def _listed(annotation):
@@ -85,12 +105,6 @@ _SHORT = {
 }
 
 
-def waiting_rows(viewer, found: list[Annotation]) -> list[dict]:
-    texts = present_all([note.source for note in found], viewer, Surface.LIST)
-    shown = present_all(found, viewer, Surface.LIST)
-    return [{"annotation": note, "source": text} for note, text in zip(shown, texts, strict=True)]
-
-
 # ---- one matter
 
 
@@ -108,7 +122,12 @@ def matter(viewer, annotation: Annotation) -> dict:
 def page(viewer, case: Case, asked: calls.Asked) -> dict:
     """The case with its target, flags with the text they kept and reports as asked, decisions with their reasons."""
     now = None
-    if case.annotation_id:
+    if case.argued is not None:
+        target = argued.page(viewer, case)
+    elif case.post_id:
+        target = _post(viewer, case)
+        now = _said_in(case.post, target)
+    elif case.annotation_id:
         target = _matter_of(viewer, case)
         now = _said(case.annotation, target)
     else:
@@ -135,6 +154,38 @@ def _matter_of(viewer, case: Case) -> dict:
         shown["annotation"] = replace(shown["annotation"], words="", tags=())
         shown |= {"is_taken_back": True, "is_erased": annotation.erased_at is not None}
     return shown
+
+
+def _post(viewer, case: Case) -> dict:
+    """The post of a case with its thread, where moderators see that one; its words as those of an annotation."""
+    post = case.post
+    taken_back = post.withdrawn_at is not None and not policies.is_read_though_withdrawn(case)
+    seen = post.thread.is_public and threads.can_see(viewer, post.thread)
+    return post_matter(viewer, post, taken_back=taken_back) | {
+        "head": head_of(post.thread, viewer, Surface.NOTICE, at_desk=True) if seen else None,
+        "is_circles": threads.circle_of(post) is not None,
+    }
+
+
+def post_matter(viewer, post: Post, *, taken_back: bool = False) -> dict:
+    """A post before the moderators: itself, and how much of it they have to do with."""
+    said, narrowed = present(post, viewer, Surface.DESK), not threads.is_the_sites(post)
+    if narrowed or taken_back:
+        said = replace(said, words="", excerpt="", quote=None, quoted=None)
+    return {
+        "post": said,
+        "author_name": post.author.username,
+        "is_out": policies.is_out(post),
+        "is_narrowed": narrowed,
+        "is_taken_back": taken_back,
+        "is_erased": taken_back and post.erased_at is not None,
+    }
+
+
+def _said_in(post: Post, shown: dict) -> calls.Said | None:
+    if shown["is_erased"]:
+        return calls.Said("", ())
+    return None if shown["is_narrowed"] or shown["is_taken_back"] else calls.Said(post.body, ())
 
 
 def _said(annotation: Annotation, shown: dict) -> calls.Said | None:
@@ -175,16 +226,22 @@ def status(viewer, report: Report) -> dict:
         "is_confirmed": report.confirmed_at is not None,
         "is_erased": report.letter.erased_at is not None,
         "stage": "decided" if newest else "looked_at" if case.for_admins else "received",
-        "outcome": _OUTCOMES[newest.act]() if newest else "",
+        "outcome": _outcome(newest) if newest else "",
         "answer": present(Written(newest.statement.words), viewer, Surface.DESK) if newest else "",
         "decided_at": newest.at if newest else None,
     }
 
 
+def _outcome(decision: Decision) -> str:
+    if decision.act == Decision.Act.ACCEPT and decision.case.post_id:
+        return _("The post is visible.")
+    return _OUTCOMES[decision.act]()
+
+
 _OUTCOMES = {
     Decision.Act.KEEP: lambda: _("We have looked at it and changed nothing."),
-    Decision.Act.HIDE: lambda: _("The annotation is hidden. Readers no longer see it."),
-    Decision.Act.RESTORE: lambda: _("The annotation is visible again."),
+    Decision.Act.HIDE: lambda: _("It is hidden. Readers no longer see it."),
+    Decision.Act.RESTORE: lambda: _("It is visible again."),
     Decision.Act.ACCEPT: lambda: _("The annotation is visible."),
     Decision.Act.UNPUBLISH: lambda: _("The text is off the site. Its page says why."),
     Decision.Act.TAKE_DOWN: lambda: _("The text is taken down, and what we had of it is erased."),

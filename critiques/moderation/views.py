@@ -10,10 +10,14 @@ from django.views.decorators.http import require_http_methods
 from annotations.marginalia.models import Annotation
 from annotations.sources.models import HEAVY
 from annotations.warnings import policies as warnings
-from annotations.warnings.present import Surface, present
+from annotations.warnings.present import Surface, present, present_all
 from critiques.moderation import actions, policies, shown
 from critiques.moderation.forms import FlagForm, ReportForm
 from critiques.moderation.models import Flag, Report
+from critiques.readings.citing_views import evidence_of
+from critiques.readings.views import reading_of
+from critiques.threads.editing import post_of
+from critiques.threads.heads import head_of
 from perfection_site.accounts.models import User
 from perfection_site.accounts.refusals import Refused, permit
 
@@ -41,6 +45,59 @@ def flag(request, pk):
         "source": present(annotation.source, request.user, Surface.LIST),
     }
     return render(request, "moderation/flag.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def flag_post(request, pk):
+    """Call the moderators about a post."""
+    post = post_of(request.user, pk)
+    permit(policies.can_flag_post(request.user, post), _("This can't be flagged by you."))
+    form = FlagForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["reason"] == Flag.Reason.WARNING and warnings.can_propose(request.user, post.subject):
+            return redirect("threads:warn", post.pk)
+        actions.flag_post(request.user, post, **form.cleaned_data)
+        messages.success(request, _("Thank you. A moderator will look at it, and you will be told what came of it."))
+        return redirect("threads:post", post.pk)
+    context = {
+        "here": "sources",
+        "form": form,
+        "post": present(post, request.user, Surface.PAGE),
+        "head": head_of(post.thread, request.user),
+    }
+    return render(request, "moderation/flag_post.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def flag_reading(request, slug):
+    """Call the moderators about a reading."""
+    found = reading_of(request.user, slug)
+    return _flag_argued(request, found, found, actions.flag_reading)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def flag_evidence(request, pk):
+    """Call the moderators about a piece of evidence, or about what is offered."""
+    found = evidence_of(request.user, pk)
+    return _flag_argued(request, found, found.claim.reading, actions.flag_evidence)
+
+
+def _flag_argued(request, about, reading, act):
+    permit(policies.can_flag_argued(request.user, about), _("This can't be flagged by you."))
+    form = FlagForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if form.cleaned_data["reason"] == Flag.Reason.WARNING and warnings.can_propose(request.user, reading.subject):
+            return redirect("readings:warn", reading.slug)
+        act(request.user, about, **form.cleaned_data)
+        messages.success(request, _("Thank you. A moderator will look at it, and you will be told what came of it."))
+        return redirect("readings:reading", reading.slug)
+    shown_ = present_all([reading] if about == reading else [reading, about], request.user, Surface.PAGE)
+    context = {"here": "readings", "form": form} | dict(zip(("reading", "piece"), shown_, strict=False))
+    status = 422 if request.method == "POST" else 200
+    return render(request, "moderation/flag_reading.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

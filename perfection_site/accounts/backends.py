@@ -4,12 +4,19 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from django.contrib.auth.models import Permission
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 
+from perfection_site.accounts import notices, relations
 from perfection_site.accounts.compiled import Compiled
-from perfection_site.accounts.models import Notice, User
+from perfection_site.accounts.models import Notice, Relation, User
 from perfection_site.accounts.sockets import person_parts
+
+
+class _Counted(Subquery):
+    """How many rows a query gives that has an end: of a hundred thousand unread notices it looks at the first few."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
 
 
 def _person(pk):
@@ -19,11 +26,12 @@ def _person(pk):
         .values("label")
         .distinct()
     )
-    waiting = Notice.objects.filter(recipient=OuterRef("pk"), read_at=None).order_by().values("recipient")
+    waiting = Notice.objects.filter(recipient=OuterRef("pk"), read_at=None).order_by().values("pk")[: notices.MOST]
     return User.objects.filter(pk=pk).annotate(
         held=ArraySubquery(held),
         has_confirmed_address=Exists(EmailAddress.objects.filter(user=OuterRef("pk"), verified=True)),
-        unread=Coalesce(Subquery(waiting.annotate(count=Count("pk")).values("count")), 0),
+        **{relations.PART: ArraySubquery(Relation.objects.filter(person=OuterRef("pk")).order_by().values("other"))},
+        unread=_Counted(waiting, output_field=IntegerField()),
         **{name: part(OuterRef("pk")) for name, part in person_parts.plugs.items()},
     )
 
@@ -33,7 +41,7 @@ _by_id = Compiled(_person)
 
 class Backend(AuthenticationBackend):
     """Django asks for permissions in two queries of their own; the bar of every page needs them, and the number of
-    unread notices, so one query brings all."""
+    unread notices, and whoever reads whom they keep away; so one query brings all."""
 
     def get_user(self, user_id):
         person = _by_id.first(user_id)

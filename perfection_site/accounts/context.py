@@ -14,9 +14,17 @@ def bar(request) -> dict:
 
     def parts():
         if not viewer.is_authenticated:
-            return {"unread": 0, "can_moderate": False, "can_manage_sources": False, "is_admin": False}
+            return {
+                "unread": 0,
+                "unread_label": "0",
+                "can_moderate": False,
+                "can_manage_sources": False,
+                "is_admin": False,
+            }
+        unread = notices.unread(viewer)
         return {
-            "unread": notices.unread(viewer),
+            "unread": unread,
+            "unread_label": notices.unread_label(unread),
             "can_moderate": is_moderator(viewer),
             "can_manage_sources": is_source_manager(viewer),
             "is_admin": is_admin(viewer),

@@ -4,6 +4,17 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from perfection_site.accounts import zones
+from perfection_site.accounts.models import Mails, Watch
+
+
+class MailForm(forms.Form):
+    mails = forms.ChoiceField(label=_("A letter"), choices=Mails.choices, widget=forms.RadioSelect)
+
+
+class WatchForm(forms.Form):
+    """What one hears of a place."""
+
+    level = forms.ChoiceField(label=_("Tell me of"), choices=Watch.Level.choices, widget=forms.RadioSelect)
 
 
 class PreferencesForm(forms.Form):

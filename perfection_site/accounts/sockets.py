@@ -39,6 +39,20 @@ class ShownNotice:
 NoticeRenderer = Callable[..., "dict[int, ShownNotice]"]
 notice_renderers: Socket[NoticeRenderer] = Socket("accounts.notice_renderers")
 
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """Something that can be watched, as its watcher reads of it."""
+
+    heading: str
+    url: str
+    lang: str = ""
+
+
+# what `Watch.kind` says -> (viewer, keys) -> {key: ShownPlace}, of those the viewer may see; who watches must be in it
+WatchedPlaces = Callable[..., "dict[int, ShownPlace]"]
+watched_places: Socket[WatchedPlaces] = Socket("accounts.watched_places")
+
 # name of an attribute -> (key of a person, as an outer reference) -> what the query for a person brings along as it
 PersonPart = Callable[..., object]
 person_parts: Socket[PersonPart] = Socket("accounts.person_parts")

@@ -93,6 +93,7 @@ def circle_page(request, found: Circle, invite_form: InviteForm, status: int = 2
     context = {
         "here": "circles",
         "circle": shown(found, request.user),
+        "circle_id": found.pk,
         "people": [_person(row, request.user, role, found) for row in people],
         "is_owner": role == Role.OWNER,
         "may_leave": role != Role.OWNER or found.is_archived,

@@ -1,6 +1,7 @@
-"""Taking one's annotations away: all, what the notebook's filters leave, or the ticked ones; streamed."""
+"""Taking one's words away: all annotations, what the notebook's filters leave, or the ticked ones; and with them, where
+that is ticked, what one has said in threads and of evidence, none of which the filters know. Streamed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
@@ -18,6 +19,10 @@ from annotations.warnings.preferences import in_words
 from annotations.warnings.present import Surface, present_all
 from annotations.warnings.taken import with_all
 from annotations.warnings.viewing import profile_of
+from critiques.readings import taken as readings
+from critiques.readings.models import Evidence
+from critiques.threads import taken as threads
+from critiques.threads.models import Post
 from perfection_site.accounts import limits
 from perfection_site.accounts.numbers import number
 from perfection_site.accounts.refusals import Refused
@@ -42,7 +47,8 @@ def export(request):
     told = Told(
         request.user.username, now, timezone.get_current_timezone(), url_of("pages:export"), _preferences(request)
     )
-    answer = StreamingHttpResponse(_streamed(found, request.user, chosen(told)), content_type=chosen.content_type)
+    streamed = _streamed(found, request.user, chosen(told), with_said=bool(request.GET.get("said")))
+    answer = StreamingHttpResponse(streamed, content_type=chosen.content_type)
     name = f"perfection-notebook-{timezone.localtime(now):%Y-%m-%d}.{chosen.ending}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "private, no-store"
@@ -80,12 +86,29 @@ def _asked(request) -> list[QuerySet]:
     return [matches.among(rows) for rows in found]
 
 
-def _streamed(asked: list[QuerySet], viewer, chosen) -> Iterator[str]:
+def _streamed(asked: list[QuerySet], viewer, chosen, *, with_said: bool) -> Iterator[str]:
     yield chosen.begin()
     for found in asked:
         for batch in _batches(with_all(found)):
             yield chosen.write(present_all(batch, viewer, Surface.EXPORT))
+    for kind, own, taken in _said(viewer) if with_said else ():
+        for batch in _in_order(own):
+            yield chosen.said(kind, present_all([taken(one) for one in batch], viewer, Surface.EXPORT))
     yield chosen.end()
+
+
+def _said(viewer) -> list[tuple[str, QuerySet, Callable]]:
+    return [
+        ("posts", Post.objects.own_of(viewer), threads.Taken),
+        ("evidence", Evidence.objects.taken_back_by(viewer), readings.Taken),
+    ]
+
+
+def _in_order(found: QuerySet) -> Iterator[list]:
+    last = 0
+    while batch := list(found.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        yield batch
+        last = batch[-1].pk
 
 
 def _batches(found: QuerySet) -> Iterator[list[Annotation]]:

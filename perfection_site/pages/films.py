@@ -10,6 +10,7 @@ from annotations.passages import coverage
 from annotations.reader.progress import begun
 from annotations.sources.models import Film
 from annotations.warnings.present import Surface, present_all, with_film_warnings
+from critiques.readings.listing import of_film
 from perfection_site.accounts.numbers import number
 from perfection_site.pages.contents import contents
 from perfection_site.pages.forms import SearchForm
@@ -90,6 +91,7 @@ def film(request, slug):
     context = {
         "here": "films",
         "film": shown,
+        "film_id": found.pk,
         "sources": sorted(kept, key=lambda row: row.source.kind_label),
         "left_out": left_out,
         "is_more": len(rows) > MANY,
@@ -98,4 +100,5 @@ def film(request, slug):
         "annotations": count_label(annotations),
         "contents": contents(sources),
     }
+    context["readings"], context["readings_left_out"], context["more_readings"] = of_film(request, found)
     return render(request, "pages/film.html", context)

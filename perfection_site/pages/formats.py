@@ -1,6 +1,7 @@
 """What a notebook is taken away as: Markdown to read, CSV for a spreadsheet, JSON-LD for another annotation tool.
 
-Each writes batch by batch and holds no more than one: `begin`, `write` for each batch, `end`, all in text.
+Each writes batch by batch and holds no more than one: `begin`, `write` for each batch of annotations, `said` for each
+of posts and then of evidence, where these are taken along, and `end`, all in text.
 """
 
 import csv
@@ -8,7 +9,7 @@ import io
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import urlencode
 
@@ -16,11 +17,16 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from annotations.warnings.taken import TakenAnnotation
+from critiques.readings.taken import TakenEvidence
+from critiques.threads.taken import TakenPost
 from perfection_site.pages.webannotation import annotation as web_annotation
 from perfection_site.pages.webannotation import collection
 
+Said = TakenPost | TakenEvidence
+SAID = {"posts": _l("Posts"), "evidence": _l("Evidence")}
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&=$@])")
 # What makes a spreadsheet read a cell as a formula, fullwidth forms too; after spaces it does so as well.
 _FORMULA = re.compile(r"\s*[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]")
@@ -68,7 +74,7 @@ class Markdown:
     ending, content_type = "md", "text/markdown; charset=utf-8"
 
     def __init__(self, told: Told):
-        self.told, self.source = told, None
+        self.told, self.source, self.kind = told, None, ""
 
     def begin(self) -> str:
         head = _("Annotations by %(name)s") % {"name": escaped(self.told.author_name)}
@@ -77,8 +83,24 @@ class Markdown:
     def write(self, batch: Iterable[TakenAnnotation]) -> str:
         return "".join(self._text(one) + self._item(one) for one in batch)
 
+    def said(self, kind: str, batch: Iterable[Said]) -> str:
+        head = "" if kind == self.kind else f"\n## {SAID[kind]}\n"
+        self.kind = kind
+        return head + "".join(self._said(one) for one in batch)
+
+    def _said(self, one: Said) -> str:
+        facts = [self.told.day(one.created)]
+        if isinstance(one, TakenEvidence):
+            facts.append(one.stance_label)
+        if one.state != "visible":
+            facts.append(one.state_label + (f" ({one.rule_label})" if one.rule_label else ""))
+        words = one.markdown if isinstance(one, TakenPost) else escaped(one.line)
+        lines = words.replace("\r\n", "\n").split("\n")
+        indented = [f"  {line}" if line.strip() else "" for line in lines]
+        return "\n".join(["", f"- {' · '.join(facts)}", "", *indented, ""])
+
     def end(self) -> str:
-        said = "" if self.source else f"\n{_('There are none.')}\n"
+        said = "" if self.source or self.kind else f"\n{_('There are none.')}\n"
         if self.told.preferences:
             lines = "".join(f"- {escaped(line)}\n" for line in self.told.preferences)
             said += f"\n## {_('Reading preferences')}\n\n{lines}"
@@ -127,6 +149,9 @@ class Csv:
 
     def write(self, batch: Iterable[TakenAnnotation]) -> str:
         return self._rows(list(self._cells(one).values()) for one in batch)
+
+    def said(self, kind: str, batch: Iterable[Said]) -> str:
+        return ""  # its columns are an annotation's
 
     def end(self) -> str:
         return ""
@@ -182,7 +207,7 @@ class JsonLd:
     ending, content_type = "jsonld", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
     def __init__(self, told: Told):
-        self.told, self.count = told, 0
+        self.told, self.count, self.kind, self.is_first = told, 0, "", True
 
     def begin(self) -> str:
         head = json.dumps(collection(self.told.url, self.told.author_name, self.told.when), ensure_ascii=False)
@@ -197,11 +222,26 @@ class JsonLd:
             self.count += 1
         return written
 
+    def said(self, kind: str, batch: Iterable[Said]) -> str:
+        """Members of our own behind the collection: what is said in threads is no annotation."""
+        written = ""
+        if kind != self.kind:
+            written = f'{self._closed()}, "{kind}": ['
+            self.kind, self.is_first = kind, True
+        for one in batch:
+            fields = {name: value for name, value in asdict(one).items() if not name.endswith("_label")}
+            written += ("\n" if self.is_first else ",\n") + json.dumps(fields, ensure_ascii=False, default=_utc)
+            self.is_first = False
+        return written
+
+    def _closed(self) -> str:
+        return "\n]" if self.kind else f'\n]}}, "total": {self.count}'
+
     def end(self) -> str:
         said = ""
         if self.told.preferences:
             said = f', "readingPreferences": {json.dumps(self.told.preferences, ensure_ascii=False)}'
-        return f'\n]}}, "total": {self.count}{said}}}\n'
+        return f"{self._closed()}{said}}}\n"
 
 
 FORMATS = {"markdown": Markdown, "csv": Csv, "jsonld": JsonLd}

@@ -98,3 +98,41 @@ class SearchForm(Filters):
     @property
     def words_alone(self) -> str:
         return urlencode({"q": self.cleaned_data.get("q", "")})
+
+
+class ReadingSearchForm(forms.Form):
+    """Over the readings that one may read."""
+
+    q = Words(
+        label=_("Search the readings"),
+        required=False,
+        max_length=MAX_WORDS,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={"max_length": _("That is more than anybody can look for at once: use at most 200 characters.")},
+    )
+    film = forms.ChoiceField(label=_("Film"), required=False)
+
+    def __init__(self, data):
+        super().__init__(data)
+        self.fields["film"].choices = film_choices(Choices.now(), data.get("film", ""))
+        self.is_valid()
+
+    @property
+    def chosen(self) -> dict:
+        """The choices that make sense."""
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def menus(self) -> list:
+        return [self["film"]]
+
+    @property
+    def is_narrowed(self) -> bool:
+        return "film" in self.chosen
+
+    def narrow(self, found):
+        return found.filter(film__slug=self.chosen["film"]) if self.is_narrowed else found
+
+    def query(self, **further) -> str:
+        """The address of the same question, with `further` added."""
+        return "?" + urlencode({"in": "readings"} | self.chosen | further)

@@ -103,6 +103,22 @@ class AnnotationSearchForm(NoteFilters):
         return bool(self.chosen.keys() - {"q"})
 
 
+class SaidForm(forms.Form):
+    """Over one's own posts, or the lines beside passages that one has put to work: for letters as they stand there."""
+
+    q = Words(
+        label=_("Words of yours"),
+        required=False,
+        max_length=search.MAX_WORDS,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        error_messages={"max_length": _TOO_MUCH},
+    )
+
+    @property
+    def words(self) -> str:
+        return self.cleaned_data.get("q", "") if self.is_valid() else ""
+
+
 class NotebookForm(NoteFilters):
     """Over one's own."""
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 # Crawlers must reach a page to read its X-Robots-Tag, so only what is no page for them is closed here.
 _CLOSED = (
     "/desk/", "/accounts/", "/inbox/", "/preferences/", "/search/", "/contact/report/",
-    "/sources/*/annotate/", "/sources/*/margin/", "/annotations/",
+    "/sources/*/annotate/", "/sources/*/margin/", "/annotations/", "/posts/", "/threads/",
 )  # fmt: skip
 
 

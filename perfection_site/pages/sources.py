@@ -11,7 +11,7 @@ from annotations.sources import search as engine
 from annotations.sources.models import Source
 from annotations.warnings.hits import PresentedHit, present_hits
 from perfection_site.accounts.numbers import number
-from perfection_site.pages import found
+from perfection_site.pages import found, found_readings
 from perfection_site.pages.forms import SearchForm, SourceFilters
 from perfection_site.pages.listing import for_reading, listed, onward, published, with_counts
 
@@ -65,9 +65,12 @@ def _by_title(among, after: int | None):
 
 @require_safe
 def search(request):
-    """Full text over published sources, or over annotations; what it quotes is what this viewer gets to read."""
+    """Full text over published sources, or over annotations or readings; what it quotes is what this viewer gets to
+    read."""
     if request.GET.get("in") == "annotations":
         return found.annotations(request)
+    if request.GET.get("in") == "readings":
+        return found_readings.readings(request)
     form = SearchForm(request.GET)
     context = {"here": "search", "form": form, "asked": form.cleaned_data.get("q", "")}
     if context["asked"]:

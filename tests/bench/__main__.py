@@ -16,12 +16,12 @@ def main() -> int:
     from django.core.management import call_command
     from django.test.utils import setup_databases, teardown_databases
 
-    from tests.bench import crowds, finding, importing, notes, reading, report, warned
+    from tests.bench import crowds, finding, importing, inbox, notes, reading, readings, report, threads, warned
 
     old = setup_databases(verbosity=0, interactive=False)
     try:
         call_command("collectstatic", interactive=False, verbosity=0)
-        rooms = (reading, warned, importing, finding, notes, crowds)
+        rooms = (reading, warned, readings, importing, finding, notes, threads, crowds, inbox)
         rows = [row for room in rooms for row in room.measure()]
     finally:
         teardown_databases(old, verbosity=0)

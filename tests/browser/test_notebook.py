@@ -7,9 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from annotations.marginalia import actions as marginalia
+from critiques.threads import actions as threads
+from critiques.threads.models import Post
 from tests import make
 from tests.browser.conftest import PHONE, WIDE, violations
 from tests.people import person
+from tests.readings import making
+from tests.threads.made import above, began, replied, withdrawn
 
 
 def _written() -> None:
@@ -20,16 +24,31 @@ def _written() -> None:
     marginalia.withdraw(person("reader"), make.annotation(on=source, body="Taken back."))
 
 
+def _said() -> Post:
+    """Posts and evidence of the same reader: there, withdrawn, and where they are not seen any more."""
+    post = began("reader", make.annotation("stranger"), "A word " + "withoutanend" * 9)
+    withdrawn(replied(post, "reader", "Taken back."))
+    making.cited(made := making.reading("stranger"), "reader")
+    making.said(made, "reader")
+    away = above("reader")
+    threads.close(person("reader"), away.thread)
+    return away
+
+
 @pytest.mark.parametrize("screen", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_wrong_with_the_pages(visit, screen, scheme):
     _written()
+    away = _said()
     page = visit("reader", **screen, color_scheme=scheme)
     for path in (
         "/notebook/",
         "/notebook/?sort=place&tag=strings",
         "/notebook/?tab=withdrawn",
         "/notebook/?q=nothing",
+        "/notebook/posts/",
+        "/notebook/evidence/",
+        f"/posts/{away.pk}/withdraw/",
         "/search/?in=annotations&q=violin",
         "/search/",
     ):

@@ -7,6 +7,8 @@ from annotations.sources import actions as sources
 from annotations.warnings import actions as warnings
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
+from perfection_site.accounts import actions as accounts
+from perfection_site.accounts import letters
 from perfection_site.accounts.models import User
 from tests import make
 from tests.browser.conftest import PHONE, WIDE, violations
@@ -33,6 +35,8 @@ PAGES = {
         "/accounts/logout/", "/desk/", "/preferences/", "/", "/annotations/{note}/edit/",
         "/annotations/{edited}/history/", "/annotations/{withdrawn}/withdraw/", "/drafts/",
         "/sources/{live}/?tag=ending", "/annotations/{circle_note}/hide/", "/annotations/{circle_hidden}/restore/",
+        "/inbox/?show=answer", "/people/stranger/", "/people/reader/", "/preferences/people/", "/watches/",
+        "/watches/source/{live_id}/", "/unsubscribe/{letter}/",
     ],
     "stranger": ["/annotations/{note}/flag/", "/inbox/"],
     "waiter": ["/sources/{moderated}/", "/sources/{moderated}/annotate/?start=0&end=40"],
@@ -85,11 +89,15 @@ def _world() -> dict:
 
 def _written(note) -> dict:
     circle = make.circle(members=["stranger"])
+    accounts.watch(person("reader"), "source", note.source_id, "all")
+    make.annotation("stranger", on=note.source)
+    accounts.mute(person("reader"), person("moderator"))
     make.unsent(on=note.source)
     tagged = make.annotation(on=note.source, tags=("ending", "a tag of the longest kind there may be, ok"[:40]))
     circle_hidden = make.for_circle(circle, "stranger", on=note.source)
     marginalia.hide(person("reader"), circle_hidden, rule="topic")
     return {
+        "letter": letters.token(person("reader")),
         "edited": make.edited(tagged, "Said otherwise.", tags=("ending",)).pk,
         "withdrawn": marginalia.withdraw(person("reader"), make.annotation(on=note.source)).pk,
         "circle_note": make.for_circle(circle, "stranger", on=note.source).pk,

@@ -6,6 +6,8 @@ from django.db import ProgrammingError, transaction
 from annotations.marginalia.models import Rule
 from annotations.text import sanitise
 from annotations.warnings.present import Surface, present
+from perfection_site.accounts.limits import LIMITS
+from perfection_site.accounts.models import Watch
 from perfection_site.accounts.refusals import Conflict, NotAllowed, Refused
 from perfection_site.house import actions, policies
 from perfection_site.house.models import HouseText, HouseTextVersion
@@ -50,6 +52,58 @@ def test_the_foot_of_every_page_leads_there_and_to_contact_the_form(client):
     for slug in ("about", "rules", "privacy", "contact"):
         assert f'href="/{slug}/"' in html
     assert 'href="/contact/report/"' in client.get("/contact/").content.decode()
+
+
+# What is watched, and what is counted for limits, with the words of the privacy text that say so.
+WATCHED = {
+    "film": "which films",
+    "source": "which films, texts",
+    "reading": "readings and threads, and what of each",
+    "thread": "readings and threads, and what of each",
+    "circle": "texts, circles",
+}
+COUNTED = {
+    "annotate": "annotate,",
+    "post": "write a post",
+    "edit": "edit,",
+    "export": "export,",
+    "flag": "flag,",
+    "propose": "propose a warning",
+    "support": "support or dispute one",
+    "dispute": "support or dispute one",
+    "relate": "mute or block",
+    "watch": "watch,",
+    "circle": "begin a circle",
+    "reading": "begin a reading",
+    "cite": "cite or offer evidence",
+    "offer": "cite or offer evidence",
+    "respond": "relate one reading to another",
+    "invite": "invite somebody or make a link into a circle",
+    "join": "join one",
+    "report": "from one network address",
+    "report-site": "from the networks it belongs to",
+    "report-provider": "from the networks it belongs to",
+    "report-mail": "how often one e-mail address is named",
+    "report-all": "how many come from everywhere together",
+}
+
+
+def _privacy(begins: str) -> str:
+    lines = HouseTextVersion.objects.get(text__slug="privacy").body.splitlines()
+    (line,) = (line for line in lines if line.startswith(begins))
+    return line
+
+
+def test_what_is_watched_is_named_in_the_privacy_text():
+    assert set(WATCHED) == set(Watch.Kind.values)
+    said = _privacy("- **What you watch**")
+    assert {kind for kind, words in WATCHED.items() if words not in said} == set()
+
+
+def test_what_is_counted_for_limits_is_named_in_the_privacy_text():
+    assert COUNTED.keys() == LIMITS.keys()
+    said = _privacy("We keep no list of who visited.")
+    assert {scope for scope, words in COUNTED.items() if words not in said} == set()
 
 
 #   who may revise

@@ -65,7 +65,12 @@ def _in(path: Path) -> Iterator[Door]:
 def _bare(things: list) -> None:
     """What was decided for the viewer before is decided again."""
     for thing in things:
-        for one in (thing, getattr(thing, "annotation", None)):
+        claim = getattr(thing, "claim", None)
+        for one in (
+            thing,
+            *(getattr(thing, name, None) for name in ("annotation", "reading")),
+            getattr(claim, "reading", None),
+        ):
             for name in _BROUGHT:
                 getattr(one, "__dict__", {}).pop(name, None)
 

@@ -5,8 +5,11 @@ _TYPED = "What somebody has typed to be read as it is: no warning stands on it."
 _WORK = "Admins who prepare or correct a text have it whole before them."
 _LINES = "A warning, its history, or what is said for and against it, where lines are read whoever asks for them."
 _NAMED = "Its page shows a name and no line of a warning: names are never covered."
-_OWN = "One's own words, in the form in which one changes them."
-_PLACE = "Only the numbers of its blocks are used."
+_OWN = "One's own words, in the form in which one changes them, or taken along."
+_PLACE = "Only the numbers of its blocks are used, or whether anything is covered."
+_GONE = "Whether there is anything of it to be read: what is shown are its earlier wordings."
+_WITH_IT = "Claims are shown only where their reading is not covered."
+_COMMENT = "Of a reader's comment, which this world has none of; tests/threads/test_writing.py holds its covers."
 _ASKED = "The moderator has asked for these words, which the decision is about."
 HARMLESS = {
     **dict.fromkeys((
@@ -15,6 +18,7 @@ HARMLESS = {
         "annotations/reader/support.py:support(services.shown(asked)[:_LISTED])",
         "perfection_site/pages/circle_notices.py:_name(circle)",
         "perfection_site/pages/circles.py:mine(rows[:PAGE])",
+        "perfection_site/pages/watched.py:circles(found)",
         "perfection_site/pages/circles.py:shown(circle)",
         "perfection_site/pages/note_forms.py:NotebookForm.prepare(Circle.objects.visible_to(self.viewer).o)",
         "perfection_site/texts.py:_edit_again(newest.text.versions.filter(number__gt=b)",
@@ -30,6 +34,7 @@ HARMLESS = {
         "annotations/reader/warning_desk.py:_page(Written(form.data.get('reason', '')))",
         "annotations/reader/warning_notices.py:_shown(Written(version.reason.comment))",
         "annotations/reader/whiletyping.py:_rows([Typed(draft.typed['body']) for draft in)",
+        "critiques/threads/drafts.py:_rows([Typed(one.typed) for one in found])",
         "critiques/moderation/calls.py:_flag(Written(flag.comment))",
         "critiques/moderation/calls.py:_report(Written(letter.complaint))",
         "critiques/moderation/calls.py:_report(Written(letter.sender))",
@@ -50,9 +55,11 @@ HARMLESS = {
         "annotations/reader/draft.py:context(source)",
     ), _WORK),
     **dict.fromkeys((
+        "critiques/readings/warned.py:warn(standing)",
         "annotations/reader/warn.py:Proposing._proposed(twin)",
         "annotations/reader/warn.py:on_annotation(standing)",
         "annotations/reader/warned.py:_assessment(found)",
+        "critiques/threads/own.py:warn(standing)",
         "annotations/reader/warned.py:_complained(one)",
         "annotations/reader/warned.py:_page(decided)",
         "annotations/reader/warned.py:_page(one)",
@@ -67,6 +74,25 @@ HARMLESS = {
     ), _LINES),
     **dict.fromkeys((
         "annotations/reader/annotating.py:Desk._context(self.text)",
+        "critiques/moderation/told.py:place((about if isinstance(about, Reading) els)",
+        "critiques/readings/beside.py:told(readings.values())",
+        "critiques/readings/citing_views.py:_cite_page(text)",
+        "critiques/readings/citing_views.py:_cite_page(text.film)",
+        "critiques/readings/finding.py:find(reading)",
+        "critiques/readings/quoting.py:_notes(rows)",
+        "critiques/readings/quoting.py:quote(text)",
+        "critiques/readings/notices.py:_readings(found)",
+        "critiques/readings/page.py:_silent(light[:SILENT])",
+        "critiques/readings/page.py:page(others)",
+        "critiques/readings/talk.py:placed(readings.values())",
+        "critiques/readings/views.py:ask(found)",
+        "critiques/readings/views.py:history(found)",
+        "critiques/readings/views.py:readings(film)",
+        "critiques/readings/writing_views.py:_authors_page(found)",
+        "critiques/readings/writing_views.py:_new_page(film)",
+        "critiques/readings/writing_views.py:relations(found)",
+        "critiques/readings/writing_views.py:relations(others)",
+        "critiques/readings/writing_views.py:relations([row.other for row in rows])",
         "annotations/reader/content.py:_films(films)",
         "annotations/reader/desk.py:sources(rows[:PAGE])",
         "annotations/reader/gone.py:tombstone(gone)",
@@ -83,8 +109,10 @@ HARMLESS = {
         "annotations/reader/warned.py:of_film(film)",
         "annotations/reader/warned.py:of_source(text)",
         "annotations/reader/warned.py:target_of(one.film)",
+        "annotations/reader/warned.py:target_of(one.its_film)",
+        "annotations/reader/warning_notices.py:_place(warning.its_film)",
         "annotations/reader/warned.py:target_of(one.text)",
-        "annotations/reader/warning_desk.py:_listed(one.film)",
+        "annotations/reader/warning_desk.py:_listed(one.its_film)",
         "annotations/reader/warning_desk.py:_listed(texts)",
         "annotations/reader/warning_notices.py:_place(warning.film)",
         "annotations/reader/warning_notices.py:_place(warning.text)",
@@ -94,22 +122,52 @@ HARMLESS = {
         "critiques/moderation/shown.py:matter(annotation.source)",
         "critiques/moderation/shown.py:page(case.source)",
         "critiques/moderation/shown.py:rows(sources)",
-        "critiques/moderation/shown.py:waiting_rows([note.source for note in found])",
+        "critiques/moderation/waiting.py:_rows(texts)",
         "critiques/moderation/views.py:flag(annotation.source)",
+        "critiques/moderation/notices.py:_place(case.post.thread.film)",
+        "critiques/threads/drafted.py:_Seen._names(named)",
+        "critiques/threads/heads.py:_above(thread.film)",
+        "critiques/threads/heads.py:_on_warning(warning.its_film)",
+        "critiques/threads/heads.py:head(text)",
+        "critiques/threads/heads.py:roughly([_named(one) for one in threads])",
+        "critiques/threads/notices.py:_posts(found.values())",
+        "critiques/threads/own.py:warn(post)",
+        "perfection_site/pages/feeds.py:_of_film(film)",
+        "perfection_site/pages/feeds.py:_readings(rows)",
+        "perfection_site/pages/feeds.py:_of_source(found)",
         "perfection_site/pages/exporting.py:_preferences(seen)",
         "perfection_site/pages/films.py:_films(films)",
+        "perfection_site/pages/watched.py:films(found)",
+        "perfection_site/pages/watched.py:sources(found)",
         "perfection_site/pages/forms.py:film_choices(further)",
         "perfection_site/pages/listing.py:Choices._read(films)",
         "perfection_site/pages/listing.py:listed(sources)",
         "perfection_site/pages/note_forms.py:NotebookForm.prepare(rows)",
+        "perfection_site/pages/said.py:_pieces(readings.values())",
     ), _NAMED),
     **dict.fromkeys((
         "annotations/reader/annotating.py:Desk._context(self.theirs)",
+        "critiques/readings/writing_views.py:_revise_page([found])",
+        "critiques/readings/writing_views.py:_revise_page(rows)",
+        "critiques/threads/formed.py:Form.context(self.theirs)",
+        "perfection_site/pages/exporting.py:_streamed([taken(one) for one in batch])",
     ), _OWN),
     **dict.fromkeys((
         "annotations/reader/views.py:annotation(revision)",
+        "critiques/readings/citing_views.py:selected(selection.revision)",
     ), _PLACE),
+    **dict.fromkeys((
+        "critiques/moderation/argued.py:page(claims)",
+        "critiques/readings/hits.py:_claims(claims)",
+    ), _WITH_IT),
     **dict.fromkeys((
         "annotations/reader/warning_desk.py:_passage(InContext(revision, start, end))",
     ), _ASKED),
+    **dict.fromkeys((
+        "critiques/threads/own.py:history(post)",
+    ), _GONE),
+    **dict.fromkeys((
+        "critiques/threads/heads.py:head_of(Quotation(thread.passage))",
+        "critiques/threads/replying.py:_comment(comment.source.current)",
+    ), _COMMENT),
 }  # fmt: skip

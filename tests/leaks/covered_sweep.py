@@ -18,6 +18,8 @@ _SEARCHED = {
         "/search/?in=annotations&q=lantern", "/search/?in=annotations&q=lit", "/search/?in=annotations&q=put",
         *(f"/search/?in=annotations&q={word}" for word in (*words.BODIES, *words.TAGS)),
         *(f"/search/?in=annotations&q=lantern&tag={tag}" for tag in words.TAGS),
+        "/search/?in=readings&q=lantern", "/search/?in=readings&q=again", "/search/?in=readings&q=quotes",
+        *(f"/search/?in=readings&q={word}" for word in words.ARGUED),
     ),
     "pages:notebook": get("/notebook/?q=lantern", "/notebook/?q=put"),
     "reader:history": get("/annotations/{each}/history/"),
@@ -32,6 +34,9 @@ _WHOLE = "The page of one warning says what it says: whoever opens it has asked.
 _OWN = "Their own words, where they go on with them or take them along."
 _ASKED = "The moderator has asked for these words, which the decision is about."
 _WORK = "Admins who prepare or correct a text have it whole before them: offsets and covers begin with publishing."
+_FEED = (
+    "A program reads it, and whoever asks, it is what a visitor without wishes gets: for those it is looked through."
+)
 # Where something closed may stand after all: which words, for whom (None: everybody), and why.
 MAY = {
     "warnings:warning": (words.BRIEFS, None, _WHOLE),
@@ -41,14 +46,29 @@ MAY = {
     "warnings:withdraw": (words.BRIEFS, None, _WHOLE),
     "warnings:desk": (words.BRIEFS, None, "Moderators judge the lines themselves."),
     "warnings:decide": ((*words.BRIEFS, words.SPOILER, *words.PASSAGES), None, _ASKED),
+    "pages:film_feed": (words.WORDS, ("careful", "all_omit"), _FEED),
+    "pages:source_feed": (words.WORDS, ("careful", "all_omit"), _FEED),
     "reader:open": (words.WORDS, None, "They have opened it just now."),
     "sources:edit": (words.WORDS, None, _WORK),
     "sources:preview": (words.WORDS, None, _WORK),
     "pages:notebook": (words.TAGS, ("author",), "Their own tags, to narrow their own list by."),
     "reader:tags": (words.TAGS, ("author",), "Their own tags, to choose from again."),
+    "threads:edit": ((*words.POSTS, *words.POST_EARLIER, *words.POST_WAITING), ("author",), _OWN),
     "reader:edit": ((*words.BODIES, *words.TAGS, *words.IN_CIRCLE), ("author",), _OWN),
+    "readings:revise": (tuple(words.ARGUED), ("author",), _OWN),
     "pages:export": (
-        (*words.BODIES, *words.TAGS, *words.EARLIER, *words.FLAGGED, *words.IN_CIRCLE, *words.ON_GONE, *words.WAITING),
+        (
+            *words.BODIES,
+            *words.TAGS,
+            *words.EARLIER,
+            *words.FLAGGED,
+            *words.IN_CIRCLE,
+            *words.ON_GONE,
+            *words.WAITING,
+            *words.POSTS,
+            *words.POST_WAITING,
+            *words.ARGUED,
+        ),
         ("author",),
         _OWN,
     ),

@@ -65,7 +65,31 @@ HEADING = {word("heading", "violence", 4): ("violence", 4)}
 SPOILER = "zqspoilerqz"  # in a passage whose warning gives the ending away, of a grade that is covered nowhere
 BRIEFS = ("zqbrieffilmqz", "zqbriefsourceqz", "zqbriefpassageqz")  # lines of warnings that give something away
 WAITING = {word("w", "violence", 4): ("violence", 4)}  # before anybody but its author and moderators has read it
-ALL = PASSAGES | BODIES | TAGS | EARLIER | FLAGGED | IN_CIRCLE | ON_GONE | WAITING | REPEATED | HEADING
+ARGUED = {word("r", slug, grade): (slug, grade) for slug in BESIDE for grade in GRADES}  # what readings say
+# In threads: posts, what one once said, and what a flag has kept of one.
+POSTS = {word("u", slug, grade): (slug, grade) for slug in BESIDE for grade in GRADES}
+POST_EARLIER = {word("v", "violence", 4): ("violence", 4)}
+POST_FLAGGED = {word("k", "violence", 4): ("violence", 4)}
+POST_WAITING = {word("x", "violence", 4): ("violence", 4)}
+POST_ANSWERED = {word("y", "violence", 4): ("violence", 4)}  # what the one that waits answers
+ALL = (
+    PASSAGES
+    | BODIES
+    | TAGS
+    | EARLIER
+    | FLAGGED
+    | IN_CIRCLE
+    | ON_GONE
+    | WAITING
+    | REPEATED
+    | HEADING
+    | ARGUED
+    | POSTS
+    | POST_EARLIER
+    | POST_FLAGGED
+    | POST_WAITING
+    | POST_ANSWERED
+)
 WORDS = (*ALL, SPOILER, *BRIEFS)
 
 

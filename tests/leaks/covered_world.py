@@ -8,8 +8,10 @@ from annotations.text.editing import Change
 from annotations.warnings.models import ContentWarning, WarningProfile
 from critiques.moderation import actions as moderation
 from critiques.moderation.models import Case
-from perfection_site.accounts.models import User
+from perfection_site.accounts import letters
+from perfection_site.accounts.models import Notice, User
 from tests import make
+from tests.leaks import argued, covered_threads
 from tests.leaks import covered_words as words
 from tests.people import person
 
@@ -35,6 +37,7 @@ def _text(film):
     kinds = {f"{REPEATS} said {canary} once": kind for kind, canary in zip(
         ("pull_quote", "caption", "standfirst", "related"), words.REPEATED, strict=True)}  # fmt: skip
     kinds |= dict.fromkeys([*words.HEADING, "The third part"], "heading")
+    # Whatever an importer makes of lines like these, here they are the text.
     kinds |= dict.fromkeys(["Here a lantern is lit for", f"{PLAIN} nought"], "paragraph")
     changes = [
         Change(entry.id, kind=kind, level=2 if kind == "heading" else None)
@@ -67,7 +70,8 @@ def made() -> dict:
         written = {"written": profile(film.pk).encode()}
         WarningProfile.objects.update_or_create(person=person(reader), defaults=written)
     world = {"film": film, "live": live, "plain": plain, "warned": warned, "notes": notes}
-    world |= {"own": _own(live), "drafts": _drafts(live), "case": _judged(notes)}
+    world |= {"own": _own(live), "drafts": _drafts(live), "case": _judged(notes), "said": covered_threads.made(live)}
+    argued.covered(live)
     return world | _in_circle(live) | _gone(film) | _waiting(film) | {"report": make.report(on=live)}
 
 
@@ -113,7 +117,7 @@ def _waiting(film) -> dict:
     moderated = make.source(f"{make.ESSAY}\nAnd two lines more.\n", film, policy="moderated")
     (canary,) = words.WAITING
     _warn(make.annotation("author", on=moderated, body=f"A lantern for {canary}."), canary)
-    return {}
+    return covered_threads.waiting(moderated)
 
 
 def _gone(film) -> dict:
@@ -159,11 +163,14 @@ def addresses(world: dict, reader: str) -> dict[str, list]:
         "a_note": [notes[-1], own, world["in_circle"].pk],
         "source": [live.slug, world["plain"].slug],
         "source_id": [live.pk],
+        "film_id": [live.film_id],
+        "notice": [Notice.objects.order_by("pk").values_list("pk", flat=True).first() or 0],
+        "letter": [letters.token(person("standard"))],
         "live": [live.slug],
         "at": [*at, live.current.text.index("as long as a paragraph does")],
         "revision": [live.current_id],
         "film": [world["film"].slug],
-        "case": [world["case"]],
+        "case": [world["case"], world["said"]["case"], *argued.cases()],
         "unsent": [world["drafts"].get(reader, 0)],
         "warning": [passage, on_note, world["warned"][words.SPOILER].pk],
         "version": [AnnotationVersion.objects.filter(annotation=notes[-1]).first().pk],
@@ -175,5 +182,6 @@ def addresses(world: dict, reader: str) -> dict[str, list]:
         "gone": [world["gone"].slug],
         "report": [world["report"].pk],
         "report_token": [world["report"].token],
+        **argued.addresses(),
         "by": [unsent.signature(person("standard"))],
-    }
+    } | covered_threads.addresses(world["said"] | world)

@@ -5,13 +5,16 @@ from pathlib import Path
 
 from django.core import mail
 from django.core.management import CommandError, call_command, get_commands
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from annotations.marginalia.tasks import erase_withdrawn
 from critiques.moderation.models import Decision, Report
 from critiques.moderation.tasks import mail_answered, mail_received
-from perfection_site.accounts.models import Notice
-from perfection_site.accounts.tasks import mail_notice
+from critiques.readings import tasks as readings
+from critiques.threads.tasks import erase_withdrawn_posts
+from perfection_site.accounts.models import Digest, Notice
+from perfection_site.accounts.tasks import begin_digests, catch_up, mail_digest, mail_notice
 from tests import make
 from tests.leaks.scopes import ROOMS
 from tests.leaks.sweep import undone
@@ -21,6 +24,14 @@ def _notices() -> None:
     Notice.objects.update(mail=Notice.Mail.WAITING)
     for pk in Notice.objects.order_by("pk").values_list("pk", flat=True):
         mail_notice(notice_id=pk)
+
+
+def _digests() -> None:
+    """A letter of the day for everybody who has any notice."""
+    Notice.objects.update(mail=Notice.Mail.DAILY)
+    for key in Notice.objects.order_by("recipient").values_list("recipient", flat=True).distinct():
+        last = Notice.objects.order_by("-pk").values_list("pk", flat=True).first()
+        mail_digest(digest_id=Digest.objects.create(person_id=key, day=timezone.localdate(), upto=last).pk)
 
 
 def _received() -> None:
@@ -37,8 +48,15 @@ def _answered() -> None:
 # Every job of ours, done for all there is in the world.
 JOBS = {
     "perfection_site.accounts.tasks.mail_notice": _notices,
+    "perfection_site.accounts.tasks.mail_digest": _digests,
+    "perfection_site.accounts.tasks.begin_digests": lambda: begin_digests(timestamp=0),
+    "perfection_site.accounts.tasks.catch_up": lambda: catch_up(timestamp=0),
     "critiques.moderation.tasks.mail_received": _received,
     "critiques.moderation.tasks.mail_answered": _answered,
+    "critiques.threads.tasks.erase_withdrawn_posts": lambda: erase_withdrawn_posts(timestamp=0),
+    "critiques.readings.tasks.erase_withdrawn_readings": lambda: readings.erase_withdrawn_readings(timestamp=0),
+    "critiques.readings.tasks.erase_evidence_taken_back": lambda: readings.erase_evidence_taken_back(timestamp=0),
+    "critiques.readings.tasks.erase_dropped_claims": lambda: readings.erase_dropped_claims(timestamp=0),
     "annotations.marginalia.tasks.erase_withdrawn": lambda: erase_withdrawn(timestamp=0),
 }
 

@@ -18,6 +18,7 @@ ROOMS = ("annotations", "critiques", "perfection_site")
 # Methods of our querysets that stand between a list and who looks at it.
 SCOPING = (
     "visible_to", "public", "read_by", "own_of", "withdrawn_by", "put_back_by", "taken_back_by", "editable_by", "gone",
+    "known_to",
 )  # fmt: skip
 
 
@@ -90,10 +91,10 @@ class Watch:
 
     def _watched(self, method):
         @functools.wraps(method)
-        def watched(queryset, *args):
+        def watched(queryset, *args, **more):
             site = self._caller()
             self.reached.add(site)
-            return queryset.all() if site and site == self.removed else method(queryset, *args)
+            return queryset.all() if site and site == self.removed else method(queryset, *args, **more)
 
         return watched
 

@@ -53,7 +53,39 @@ _TABLE = {
     "unpublished_warning":      (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "draft_film_warning":       (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "private_warning":          (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "warning_in_circle":        (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
     "circle_warning":           (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    # Readings: `author` argues, `owner` offers and is asked to argue
+    "draft_reading":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "draft_evidence":           (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "asked_reading":            (1,   1,   0,   0,   0,   0,   0,   0,   0,   0),
+    "withdrawn_reading":        (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "withdrawn_by_member":      (0,   0,   0,   1,   0,   0,   0,   0,   0,   0),
+    "offered_to_withdrawn":     (1,   1,   0,   0,   0,   0,   0,   0,   0,   0),
+    "post_on_withdrawn":        (1,   1,   0,   0,   0,   0,   0,   0,   0,   0),  # once it is put back; who wrote it
+    "warning_on_withdrawn":     (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "taken_back_evidence":      (0,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "dropped_claim":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # who cited for it can take that back
+    "reading_of_draft_film":    (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "hidden_reading":           (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "hidden_evidence":          (1,   1,   0,   0,   0,   0,   0,   1,   1,   0),
+    # In threads: hidden by moderators, and withdrawn, with what it once said; one of a circle's that was flagged, and
+    # others of it; not sent; in a thread that its room has closed
+    "thread_hidden":            (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "thread_withdrawn":         (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # once it is put back
+    "thread_earlier":           (0,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "thread_opened":            (1,   1,   1,   1,   0,   0,   0,   1,   1,   0),
+    "thread_circle":            (1,   1,   1,   1,   0,   0,   0,   0,   0,   0),
+    "thread_draft":             (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    # About a moderated text: let in and changed since, waiting, hidden before it came, taken back before it came
+    "thread_let_in":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),
+    "thread_changed":           (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "thread_pending":           (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "thread_refused":           (1,   0,   0,   0,   0,   0,   0,   1,   1,   0),
+    "thread_waited":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # once it is put back
+    "thread_on_withdrawn":      (0,   1,   0,   0,   0,   0,   0,   0,   0,   0),  # who wrote it can withdraw it
+    "thread_on_draft_film":     (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
+    "thread_closed":            (1,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # who wrote it can withdraw it
     # What is not on the site, or not any more
     "draft_source_title":       (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "draft_source_text":        (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
@@ -61,6 +93,7 @@ _TABLE = {
     "unpublished_text":         (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "unpublished_note":         (0,   0,   0,   0,   0,   0,   0,   0,   1,   0),
     "waits_unpublished":        (1,   0,   0,   0,   0,   0,   0,   0,   1,   0),  # who wrote it can withdraw it
+    "thread_off":               (1,   0,   0,   0,   0,   0,   0,   0,   1,   0),  # who wrote it can withdraw it
     "taken_down_text":          (0,   0,   0,   0,   0,   0,   0,   0,   0,   0),  # erased
 }  # fmt: skip
 

@@ -8,9 +8,11 @@ from tests.leaks.visit import Visit
 from tests.leaks.visits_accounts import ACCOUNTS
 from tests.leaks.visits_desk import DESKS
 from tests.leaks.visits_reading import READING
+from tests.leaks.visits_readings import READINGS
+from tests.leaks.visits_threads import THREADS
 from tests.leaks.visits_warnings import WARNINGS
 
-VISITS: dict[str, list[Visit]] = READING | WARNINGS | DESKS | ACCOUNTS
+VISITS: dict[str, list[Visit]] = READING | READINGS | THREADS | WARNINGS | DESKS | ACCOUNTS
 
 
 def names(resolver=None, namespace: str = "") -> Iterator[str]:

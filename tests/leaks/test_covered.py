@@ -10,12 +10,18 @@ from tests.leaks.sweep import Browsers, forget_all
 
 # Where words are found by whoever wants nothing covered: here the test would notice if they were said to others.
 WORDS_ON = {
-    "account_login", "circles:annotations", "moderation:case", "moderation:flag", "moderation:queue",
-    "moderation:waiting", "pages:export", "pages:film", "pages:notebook", "pages:search", "reader:annotate",
-    "reader:annotation", "reader:delete_history", "reader:edit", "reader:forget", "reader:history", "reader:margin",
-    "reader:open", "reader:sentences", "reader:source", "reader:tags", "reader:unwithdraw", "reader:withdraw",
-    "warnings:decide", "warnings:dispute", "warnings:of_film", "warnings:of_source", "warnings:propose",
-    "warnings:propose_for_annotation", "warnings:warning",
+    "account_login", "circles:annotations", "moderation:case", "moderation:flag", "moderation:flag_evidence",
+    "moderation:flag_post", "moderation:flag_reading", "moderation:pass_on", "moderation:queue",
+    "moderation:waiting", "moderation:waiting_post", "pages:export", "pages:film", "pages:film_feed",
+    "pages:notebook", "pages:posts", "pages:search", "pages:source_feed", "reader:annotate", "reader:annotation",
+    "reader:delete_history", "reader:edit", "reader:forget", "reader:history", "reader:margin", "reader:open",
+    "reader:sentences", "reader:source", "reader:tags", "reader:unwithdraw", "reader:withdraw", "readings:cite",
+    "readings:cite_annotation", "readings:discuss", "readings:discuss_claim", "readings:discuss_evidence",
+    "readings:evidence", "readings:history", "readings:publish", "readings:quote", "readings:reading",
+    "readings:readings", "readings:version", "readings:warn", "threads:history", "threads:lock",
+    "threads:on_annotation", "threads:on_source", "threads:on_warning", "threads:pin", "threads:post",
+    "threads:reply", "threads:thread", "threads:warn", "warnings:decide", "warnings:dispute", "warnings:of_film",
+    "warnings:of_source", "warnings:propose", "warnings:propose_for_annotation", "warnings:warning",
 }  # fmt: skip
 # The pages whose parts are kept for everybody.
 KEPT = (
@@ -47,7 +53,7 @@ def _findable(reader: str) -> set[str]:
     """What a reader finds somewhere: all that is open to them, but what is for others."""
     open_ = {canary for canary in words.WORDS if not words.is_closed(reader, canary)}
     if reader not in ("moderator", "second_moderator", "admin"):
-        open_ -= words.FLAGGED.keys() | words.WAITING.keys()
+        open_ -= words.FLAGGED.keys() | words.POST_FLAGGED.keys() | words.WAITING.keys() | words.POST_WAITING.keys()
     return open_ - words.IN_CIRCLE.keys() if reader == "signed_out" else open_
 
 

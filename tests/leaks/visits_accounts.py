@@ -5,8 +5,26 @@ from tests.leaks.visit import get, post
 _SIGN_UP = {"username": "newcomer", "email": "author@example.org", "password1": "a-long-enough-passphrase"}
 
 ACCOUNTS = {
-    "accounts:inbox": get("/inbox/", "/inbox/?before=999999"),
+    "accounts:inbox": get(
+        "/inbox/", "/inbox/?before=999999", "/inbox/?show=unread", "/inbox/?show=news", "/inbox/?show=answer"
+    ),
     "accounts:read_all": post("/inbox/read/"),
+    "accounts:read": post("/inbox/{notice}/read/", show="unread"),
+    "accounts:unread": post("/inbox/{notice}/unread/"),
+    "accounts:mail": post("/inbox/mail/", mails="daily"),
+    "accounts:unsubscribe": [*get("/unsubscribe/{letter}/"), *post("/unsubscribe/{letter}/")],
+    "accounts:people": get("/preferences/people/"),
+    "accounts:person": get("/people/author/", "/people/member/"),
+    "accounts:mute": post("/people/author/mute/"),
+    "accounts:block": post("/people/author/block/"),
+    "accounts:unmute": post("/people/author/unmute/"),
+    "accounts:watches": get("/watches/"),
+    "accounts:watch": [
+        *get("/watches/source/{source_id}/", "/watches/film/{film_id}/", "/watches/circle/{circle_id}/"),
+        *get("/watches/thread/{thread}/"),
+        *post("/watches/circle/{circle_id}/", level="all"),
+    ],
+    "accounts:unwatch": post("/watches/circle/{circle_id}/forget/"),
     "accounts:preferences": [*get("/preferences/"), *post("/preferences/", timezone="Europe/Berlin", shortcuts="on")],
     # What a link to a log-in tells is only what the address said that led to it.
     "account_login": [

@@ -26,9 +26,10 @@ DESKS = {
     ],
     "moderation:queue": [
         Visit("/desk/", after=("stranger", _REPORTED)),
-        *get("/desk/", "/desk/?show=waiting", "/desk/?show=decided", "/desk/?after=0", "/desk/?show=waiting&after=0"),
+        *get("/desk/", "/desk/?show=waiting", "/desk/?show=decided", "/desk/?after=0", "/desk/?show=waiting&after=0-post-0"),
     ],
     "moderation:waiting": [*get("/desk/waiting/{note}/"), *post("/desk/waiting/{a_note}/", **_RULING)],
+    "moderation:waiting_post": [*get("/desk/waiting/posts/{post}/"), *post("/desk/waiting/posts/{post}/", **_RULING)],
     "moderation:case": [
         *get("/desk/cases/{case}/", "/desk/cases/{case}/?flags_before=999999&reports_before=999999"),
         *post("/desk/cases/{case}/", **_RULING),

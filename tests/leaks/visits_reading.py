@@ -15,6 +15,8 @@ FORM = {"kind": "note", "body": "Words.", "tags": "", "visibility": "public"}
 TOKEN = {"token": "6f1f8a52-3c1f-4f57-9d0c-6d3c5c3f1f11"}
 
 READING = {
+    "pages:posts": get("/notebook/posts/", "/notebook/posts/?q=zq", "/notebook/posts/?before=999999"),
+    "pages:evidence": get("/notebook/evidence/", "/notebook/evidence/?q=zq", "/notebook/evidence/?before=999999"),
     "reader:source": [
         *get("/sources/{source}/", "/sources/{gone}/?note={note}"),
         *get(*(f"/sources/{{live}}/{asked}" for asked in ("?tab=mine", "?since=0", "?kind=note", "?at=122"))),
@@ -61,6 +63,8 @@ READING = {
     "pages:home": get("/"),
     "pages:films": get("/films/"),
     "pages:film": get("/films/{film}/"),
+    "pages:film_feed": get("/films/{film}/feed/"),
+    "pages:source_feed": get("/sources/{source}/feed/"),
     "pages:sources": get(
         "/sources/", "/sources/?notes=with", "/sources/?notes=without", "/sources/?sort=title", "/sources/?basis=excerpt",
         "/sources/?film={film}", "/sources/?after={source_id}&sort=title",
@@ -75,13 +79,17 @@ READING = {
             "private_body", "private_tag", "circle_body", "circle_tag", "hidden_body", "opened_body", "withdrawn_body",
             "pending_body", "steward_hidden_body",
         )))),
+        *(f"/search/?in=readings&q={asked}" for asked in ("lesson", "rescue", "taken or back or hidden", "says or lesson", *map(canary, (
+            "draft_reading", "withdrawn_reading", "hidden_reading", "dropped_claim", "reading_of_draft_film",
+        )))),
+        "/search/?in=readings&q=rescue&film={film}&after=999999",
         "/search/?in=annotations&q=lesson&tag=lesson&kind=note&film={film}",
     ),
     "pages:notebook": get(
         "/notebook/", "/notebook/?q=lesson", "/notebook/?tab=withdrawn", "/notebook/?sort=place", "/notebook/?sort=oldest",
         "/notebook/?after=999999", *(f"/notebook/?q={canary(name)}" for name in ("private_body", "circle_body")),
     ),
-    "pages:export": get(*(f"/notebook/export/?format={kind}" for kind in ("markdown&preferences=1", "csv", "jsonld", "csv&withdrawn=1"))),
+    "pages:export": get(*(f"/notebook/export/?format={kind}" for kind in ("markdown&preferences=1", "csv", "jsonld&said=1", "csv&withdrawn=1"))),
     "texts:text": get("/rules/", "/privacy/", "/about/", "/contact/"),
     "texts:history": get("/rules/history/"),
     "texts:version": get("/rules/version/1/"),

@@ -5,7 +5,10 @@ see besides, `secret` what even they may not. So a stranger's pages must be the 
 last, and a moderator's after the second and after the last.
 """
 
+from datetime import timedelta
 from uuid import uuid4
+
+from django.db.models import F
 
 from annotations.marginalia import actions as marginalia
 from annotations.marginalia.models import Annotation, AnnotationVersion
@@ -17,9 +20,14 @@ from annotations.warnings.models import ContentWarning
 from critiques.moderation import actions as moderation
 from critiques.moderation.actions import Ruling
 from critiques.moderation.models import Case, Report
-from perfection_site.accounts.models import User
+from critiques.readings.models import Reading
+from critiques.threads.models import Post
+from perfection_site.accounts import actions as accounts
+from perfection_site.accounts import letters
+from perfection_site.accounts.models import Notice, User
 from perfection_site.circles import actions as circles
 from tests import make
+from tests.leaks import argued, world_threads
 from tests.leaks.secrets import PEOPLE, canary
 from tests.people import person
 
@@ -50,8 +58,30 @@ def common() -> dict:
     earlier = make.circle("owner", ["author", "member"], ["steward"], name="Another circle")
     world |= {"published": _published(live, earlier)} | _gone(live.film, earlier)
     circles.hand_over(person("owner"), make.seat(earlier, "member"))
+    argued.common(world)
     _warned(live, notes[0])
+    _watched(live)
+    world_threads.common(world)
+    _an_hour_ago()
     return world
+
+
+def _an_hour_ago() -> None:
+    """What was written a while ago is no longer put right without a trace, however long the visits take."""
+    for of in (Annotation, Post):
+        of.objects.update(created_at=F("created_at") - timedelta(hours=1))
+    Reading.objects.update(
+        published_at=F("published_at") - timedelta(hours=1), revised_at=F("revised_at") - timedelta(hours=1)
+    )
+
+
+def _watched(live) -> None:
+    """Somebody hears of new annotations and of a new text."""
+    owner = person("owner")
+    accounts.watch(owner, "source", live.pk, "all")
+    accounts.watch(owner, "film", live.film_id, "all")
+    make.annotation("second_moderator", on=live, words="the film", body="The last of them.")
+    make.source(_text("New on the site", "A new text."), live.film)
 
 
 def _warned(live, note) -> None:
@@ -82,6 +112,7 @@ def _gone(film, circle) -> dict:
     there = {"on": off, "words": "the school"}
     gone_with_it = [make.annotation("second_moderator", **there, body=canary("unpublished_note"))]
     gone_with_it.append(make.annotation("author", **there, body=canary("waits_unpublished")))
+    world_threads.waits_on(off)
     low = {"category": "violence", "grade": 1}
     make.warned(off, **low, brief=f"Says {canary('unpublished_warning')}.")
     sources.unpublish(User.objects.house(), off, reason="A question about rights.")
@@ -119,7 +150,9 @@ def judged(world: dict) -> None:
     # In this step and not in the next: from here on a stranger's pages are as they were before.
     circles.leave(person("leaver"), circle)
     _proposed(live)
+    argued.judged(world)
     world |= {"circle": circle, "hidden": hidden, "pending": pending, "opened": opened}
+    world_threads.judged(world)
 
 
 def _proposed(live) -> None:
@@ -138,6 +171,7 @@ def secret(world: dict) -> None:
     """What its authors, a circle's members or the admins keep for themselves."""
     _for_oneself(world)
     _for_a_circle(world)
+    argued.secret(world)
     comment = f"It goes for {canary('flag_of_moderators_own')}."
     moderation.flag(person("owner"), world["own"], reason="attack", comment=comment)
     make.report(on=world["own"], complaint=f"I say {canary('report_of_moderators_own')}.")
@@ -145,12 +179,15 @@ def secret(world: dict) -> None:
     film = make.film(canary("draft_film"))
     make.warned(film, category="violence", grade=1, brief=f"Says {canary('draft_film_warning')}.", layer="film")
     world["draft"] = make.draft(draft, film)
+    argued.of_draft_film(world)
+    world_threads.secret(world)
 
 
 def _for_oneself(world: dict) -> None:
     live, author = world["live"], person("author")
     private = make.annotation("author", on=live, words="the school", **_said("private", visibility="private"))
     withdrawn = make.annotation("author", on=live, words="The lesson", **_said("withdrawn"))
+    world_threads.under_withdrawn(world, withdrawn)
     marginalia.withdraw(author, withdrawn)
     drafts = [make.unsent("author", on=live, body=canary("draft_body"), tags=canary("draft_tag"))]
     where = unsent.Where(live.pk, annotation_id=private.pk, version=private.version)
@@ -165,6 +202,7 @@ def _for_oneself(world: dict) -> None:
 def _for_a_circle(world: dict) -> None:
     live, circle = world["live"], world["circle"]
     there = {"of": circle, "on": live}
+    accounts.watch(person("member"), "circle", circle.pk, "all")
     world["for_circle"] = make.for_circle(author="author", words="A pupil", **there, **_said("circle"))
     said = make.saying(category="violence", grade=1, brief=f"Says {canary('circle_warning')}.")
     warnings.propose(person("author"), world["for_circle"], said)
@@ -204,6 +242,9 @@ def addresses(world: dict) -> dict[str, list]:
         ],
         "source": [text.slug for text in texts],
         "source_id": [text.pk for text in texts],
+        "film_id": [world["film"].pk, world["draft"].film_id],
+        "notice": [Notice.objects.order_by("pk").first().pk],
+        "letter": [letters.token(person("member"))],
         "live": [world["live"].slug],
         "at": [world["live"].current.text.index(words) for words in ("A pupil", "The lesson", "the film")],
         "revision": [world["live"].current_id],
@@ -221,4 +262,5 @@ def addresses(world: dict) -> dict[str, list]:
         "by": [unsent.signature(person("stranger"))],
         "warning": list(ContentWarning.objects.order_by("-pk").values_list("pk", flat=True)),
         "unsent": [draft.pk for draft in world["drafts"]],
-    }
+        **argued.addresses(),
+    } | world_threads.addresses(world)

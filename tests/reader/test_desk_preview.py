@@ -1,9 +1,13 @@
 """A draft seen as its readers would get it."""
 
+import re
+from urllib.parse import urljoin
+
 import pytest
 
 from tests import make
 from tests.reader.test_desk import ORIGINAL, drafted, field, post
+from tests.threads.made import COMMENT, commented
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +34,13 @@ def test_the_preview_shows_what_is_printed_beside_the_text(as_):
     page = client.get(f"/desk/sources/{source.pk}/preview/").content.decode()
     assert "0800 123 456" in page
     assert "says the source" in page
+
+
+def test_a_readers_comment_is_discussed_from_the_page_of_its_text_and_not_from_the_desk(as_):
+    text = commented()
+    for url in (f"/desk/sources/{text.pk}/preview/", f"/sources/{text.slug}/"):
+        page = as_("admin").get(url).content.decode()
+        assert COMMENT in page and "Reader 1" in page
+        links = [urljoin(url, link) for link in re.findall(r'href="([^"]*comment=[^"]*)"', page)]
+        assert links == ([] if "preview" in url else [f"/sources/{text.slug}/discussion/?comment=1"])
+    assert as_("reader").get(links[0]).status_code == 200

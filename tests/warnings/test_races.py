@@ -3,13 +3,19 @@
 import pytest
 
 from annotations.warnings import actions
-from annotations.warnings.models import ContentWarning
+from annotations.warnings.models import ContentWarning, Subject
 from annotations.warnings.records import WarningDispute
 from tests import make
 from tests.people import person
 from tests.races import REFUSED, at_once
+from tests.threads import made
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def _subject() -> Subject:
+    """What can be warned of in second_moderator's post."""
+    return made.began("second_moderator").subject
 
 
 def _outcomes(answers: list) -> list:
@@ -45,10 +51,9 @@ def test_of_two_disputes_one_is_kept():
     assert WarningDispute.objects.count() == 1
 
 
-@pytest.mark.parametrize("on", ["source", "passage"])
+@pytest.mark.parametrize("on", ["source", "passage", "subject"])
 def test_of_two_proposals_for_the_same_one_is_kept(on):
-    source = make.source()
-    target = source if on == "source" else make.selection(source)
+    target = {"source": make.source, "passage": lambda: make.selection(make.source()), "subject": _subject}[on]()
     people = person("reader"), person("stranger")
     said = [make.saying(brief=words) for words in ("Recounts it.", "Tells of it.")]
     answers = at_once(
@@ -56,6 +61,19 @@ def test_of_two_proposals_for_the_same_one_is_kept(on):
     )
     assert _outcomes(answers) == ["done", "refused"]
     assert ContentWarning.objects.count() == 1
+
+
+def test_of_what_an_author_says_and_what_is_accepted_on_their_words_one_is_in_force():
+    subject = _subject()
+    proposed = make.warning(on=subject)
+    author, moderator = person("second_moderator"), person("moderator")
+    at_once(
+        lambda: actions.propose(author, subject, make.saying(brief="I recount it.")),
+        lambda: actions.accept(moderator, proposed, version=1),
+    )
+    standing = ContentWarning.objects.filter(subject=subject)
+    assert standing.in_force().count() == 1
+    assert standing.filter(state="proposed").count() <= 1
 
 
 def test_of_two_accepted_for_one_place_one_is_in_force():

@@ -25,6 +25,9 @@ from perfection_site.accounts.actions import give_role
 from perfection_site.accounts.models import User
 from perfection_site.circles import actions as circles
 from perfection_site.circles.models import Circle
+from perfection_site.demo import readings as demo_readings
+from perfection_site.demo import talk as demo_talk
+from perfection_site.demo import threads as demo_threads
 from perfection_site.demo import warnings as demo_warnings
 from perfection_site.demo.warnings import select
 from perfection_site.env import DEMO
@@ -60,6 +63,9 @@ class Command(BaseCommand):
             texts = self._sources()
             self._annotations(people, texts, self._circle(people))
             demo_warnings.seed(people, texts)
+            argued = demo_readings.seed(people, texts)
+            demo_talk.seed(people, texts, argued["The consent critique"])
+            demo_threads.seed(people, texts)
         self.stdout.write("People of the demo (name, password):")
         for name, label, _role in PEOPLE:
             self.stdout.write(f"  {label + ':':18} {name:12} {password(name)}")

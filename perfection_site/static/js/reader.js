@@ -21,10 +21,18 @@ async function copy({ start, end }, button) {
   else toolbar.offer(button.dataset.failed, url);
 }
 
+// What somebody looks for a passage for, where the page of a reading has sent them here.
+const wanted = [...new URLSearchParams(location.search)].filter(([name]) => name === "claim" || name === "reading");
+
+/** To a form that is a page of its own, with the selected words. */
+const to = (url, { start, end }, beside = []) =>
+  location.assign(`${url}?${new URLSearchParams([["start", start], ["end", end], ...beside])}`);
+
 const acts = {
   copy,
-  // To the form, as a page of its own: it asks for a category first.
-  warn: ({ start, end }) => location.assign(`${article.dataset.warn}?${new URLSearchParams({ start, end })}`),
+  cite: (chosen) => to(article.dataset.cite, chosen, wanted),
+  quote: (chosen) => to(article.dataset.quote, chosen),
+  warn: (chosen) => to(article.dataset.warn, chosen),
   read: ({ start, end, block }) => margin.read(start, end, block),
 };
 // A text that takes no annotations has no such link.
