@@ -43,7 +43,7 @@ udostępnij|udostępnij na facebooku|tweetnij|skopiuj link|kopiuj link|wydrukuj|
 |svar|del artikkelen|kopier lenke|jaa|jaa artikkeli|kopioi linkki|tulosta|vastaa|siirry sisältöön|megosztás
 |megosztom|nyomtatás|válasz|hozzászólok|ugrás a tartalomhoz|distribuie|tipărește|răspunde|paylaş|yazdır|yanıtla
 |cevapla|bağlantıyı kopyala|поделиться|распечатать|скопировать ссылку|ответить|подписаться|поширити|поділитися
-|відповісти|κοινοποίηση|εκτύπωση|απάντηση|ツイート|ツイートする|シェア|シェアする|共有|共有する|いいね|印刷|印刷する
+|відповісти|κοινοποίηση|εκτύπωση|απάντηση|ツイート|ツイートする|はてブ|ブックマーク|シェアする|シェア|シェアする|共有|共有する|いいね|印刷|印刷する
 |ブックマーク|保存|リンクをコピー|返信|返信する|フォロー|フォローする|ポスト|はてなブックマーク|lineで送る
 |facebookでシェア|xでポスト|ページトップへ|本文へスキップ|コンテンツへスキップ|分享|分享到微信|分享到微博
 |分享至facebook|转发|轉發|点赞|點讚|收藏|打印|列印|复制链接|複製連結|回复|回覆|回復|关注我们|關注我們|订阅|訂閱

@@ -27,12 +27,15 @@ _LABELLED = re.compile(
 _WARNING = re.compile(
     r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|careful|attention|caution|note|please note|achtung|vorsicht"
     r"|attenzione|aviso"
-    r"|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat|внимание|увага)\b\s*[:!,–—-]?\s*", re.IGNORECASE,
+    r"|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat"
+    r"|figyelem|huomio|varoitus|heads[- ]up|внимание|увага)\b\s*[:!,–—-]?\s*", re.IGNORECASE,
 )  # fmt: skip
 _PIECE = (
-    r"(?:post|article|essay|review|piece|story|page|text|section|analysis|explainer|interview|episode"
+    r"(?:post|article|essay|review|piece|story|page|text|section|analysis|explainer|interview|episode|guide"
     r"|beitrag|artikel|kritik|rezension|analyse|essai|critique|texte|artículo|crítica|texto|reseña|ensayo"
-    r"|articolo|recensione|testo|saggio|artigo|crítica|resenha|ensaio|stuk|recensie|tekst)"
+    r"|articolo|recensione|testo|saggio|artigo|crítica|resenha|ensaio|stuk|recensie|tekst|leitfaden|gespräch"
+    r"|entretien"
+    r"|guía|entrevista|conversación|guida|intervista|guia|conversa|gids|gesprek)"
 )
 _ABOUT_ITSELF = re.compile(
     r"^\W{0,2}(?:please note(?: that)?,? )?(?:(?:the (?:rest|remainder) of )?this|the following|what follows"
@@ -42,10 +45,25 @@ _ABOUT_ITSELF = re.compile(
     r" (?:will |may |might )?(?:also |openly )?(?:contains?|discuss(?:es)?|describes?|mentions?|includes?"
     r"|deals? with|reveals?"
     r"|spoils?"
-    r"|gives? away|talks? about|refers? to|enthält|behandelt|beschreibt|bespricht|verrät|contient|évoque|aborde|décrit"
+    r"|gives? away|talks? about|refers? to|enthält|behandelt|beschreibt|bespricht|verrät|contient|évoque|aborde"
+    r"|décrit"
     r"|révèle|contiene|describe|menciona|trata|revela|descrive|tratta|rivela|contém|descreve|aborda|bevat|beschrijft"
-    r"|verklapt)\b",
+    r"|verklapt|spricht|parle|habla|cuenta|parla|racconta|fala|conta|gaat over|vertelt)\b",
     re.IGNORECASE,
+)
+_THE_FILM = re.compile(r"^(?:the|this|tonight['’]s) (?:next |present )?(?:film|movie|programme|print)\b", re.IGNORECASE)
+# What is told from some place on: "da qui in avanti si rivela tutto".
+_FROM_HERE = re.compile(
+    r"^(?:from (?:here|this point)|ab hier|à partir d|a partir d|de aquí en|da qui in|daqui (?:em|para)|vanaf hier"
+    r"|od tego miejsca|odtud|härifrån|herfra|bundan sonra).{0,60}\b(?:reveal\w*|give\w* away|verrat\w*"
+    r"|dévoil\w+|révèl\w+"
+    r"|racont\w+|cont(?:amos|ado|a)|revel\w+|desvel\w+|rivel\w+|svel\w+|verklap\w*|zdradz\w+|prozra\w+|avslöj\w+"
+    r"|afslør\w+"
+    r"|avslør\w+)\b",
+    re.IGNORECASE,
+)
+_TELLS_ALL = re.compile(
+    r"\b(?:gives? away|reveals?|spoils?|verrät|révèle|dévoile|revela|desvela|rivela|svela|verklapt)\b", re.I
 )
 _THE_PIECE = re.compile(
     r"^(?:(?:ta|ten|tento|tato|denna|denne|den här|dette|w|v|i|bu|na|эта|этот) )?(?:(?:niniejsz\w+|dalsz\w+"
@@ -61,12 +79,14 @@ _SPOILERS_AHEAD = re.compile(
     r"^\W{0,3}(?:(?:mild|minor|some|major|big|heavy|full|huge|mega|massive|plot|ending|attention|achtung|warning"
     r"|atención|alerta"
     r"|attenzione|atenção|let op|obs|uwaga)\W+){0,2}"
-    r"(?:spoilers?|spoilern?|spoilery?|spojler[yów]*|spoilervarsel|спойлеры?|спойлери|spojler)\W*(?:\b(?:ahead|alert|warning|below|follow|inside"
+    r"(?:spoilers?|spoilern?|spoilery?|spojler[yów]*|spoilervarsel|спойлеры?|спойлери|spojler)\W*(?:\b(?:ahead"
+    r"|alert|warning|below|follow|inside"
     r"|within|abound"
     r"|galore|incoming|included|after this|voraus|folgen|poniżej|niżej|níže|följer|nedan|følger|nedenfor|içerir"
     r"|à venir|a continuación|a seguir|in arrivo|volgen"
     r"|(?:(?:ahead )?for|sul|sulla|del|della|sobre|sur|zum|zur|über)\b.{1,80})"
-    r"\b.{0,60})?\W*$|^\W{0,3}(?:[※＊]?\s?(?:以下|本文|この(?:記事|文章|レビュー|先)|本稿)?.{0,24}ネタバレ.{0,6}(?:あり|注意|含[みま]|触れ).{0,30}|剧透(?:预警|警告)?"
+    r"\b.{0,60})?\W*$|^\W{0,3}(?:[※＊]?\s?(?:以下|本文|この(?:記事|文章|レビュー|先)|本稿)?.{0,24}ネタバレ.{0,6}(?:あり|注意|含[みま]"
+    r"|触れ).{0,30}|剧透(?:预警|警告)?"
     r"|스포일러(?: ?(?:있음|주의|포함))?)\W*$",
     re.IGNORECASE,
 )
@@ -131,7 +151,9 @@ def is_notice(text: str, early: bool = True) -> bool:
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
         said = re.sub(r"^spoilers?[!.:]\s+", "", rest, flags=re.IGNORECASE)
-        says = (_ABOUT_ITSELF.match(said) or _THE_PIECE.match(said)) and _names(rest)
+        about = _ABOUT_ITSELF.match(said)
+        says = (about or _THE_PIECE.match(said) or _THE_FILM.match(said)) and _names(rest)
+        says = says or _FROM_HERE.match(said) or (about and _TELLS_ALL.search(about.group()))
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
     return len(text) <= 100 and _foretells(text)
 
@@ -145,7 +167,8 @@ def _warns_readers(text: str) -> bool:
 
 TELLS = re.compile(
     r"\b(?:contains?|discuss\w*|mentions?|refers?|describes?|gives? away|reveals?|enthält|behandelt|contient|évoque"
-    r"|dévoile|décrit|zawiera|zdradza|porusza|opisuje|obsahuje|prozrazuje|popisuje|innehåller|avslöjar|beskriver|handlar|indeholder"
+    r"|dévoile|décrit|zawiera|zdradza|porusza|opisuje|obsahuje|prozrazuje|popisuje|innehåller|avslöjar|beskriver"
+    r"|handlar|indeholder"
     r"|afslører|inneholder|avslører|omtaler|içerir|ediyor|ele alıyor|contém|aborda|fala|含|触れ|contiene|trata"
     r"|menciona|referem|descrive|bevat|beschrijft|voor|komen|warn\w*|careful|heads-up"
     r"|advised|cw|tw)\b", re.IGNORECASE,

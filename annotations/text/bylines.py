@@ -12,7 +12,7 @@ BY = re.compile(
     r"|reviewed|posted"
     r"|published|publicado|publié|eingestellt|pubblicato"
     r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+|(?:\w+ )?notes?"
-    r"|kritik|propos recueillis)\s+)?"
+    r"|kritik|propos recueillis|a cura)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
     r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?-i:[^\W\d_a-z])\S+ \S.*)$"
     r"|^(?:interview|notes|review|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
@@ -22,7 +22,7 @@ BY = re.compile(
     r"|anmelder|yazan"
     r"|yazar|redação|por|von|par|by|av|af|di|da|door|interview und text"
     r"|testo di|texte de|a cura di|text och (?:foto|bild))\s*:\s*(?P<labelled>\S.*)$"
-    r"|^(?:取材・文|構成・文|書いた人|この記事を書いた人|投稿者|ライター|聞き手・文|聞き手|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜]\s?|\s)(?P<east>\S.{1,24})$"
+    r"|^(?:取材・文|構成・文|書いた人|この記事を書いた人|投稿者|ライター|聞き手・文|聞き手|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜＝=]\s?|\s)(?P<east>\S.{1,24})$"
     r"|^(?:napisał[ai]?|napsal[ai]?|skrevet af|skrevet av|skriven av|rozmawiał[ai]?|autor|autorka|yazan)\s+"
     r"(?P<written>(?-i:[^\W\d_a-z])\S+ (?-i:[^\W\d_a-z])\S{1,40}(?: \S{1,30})?)$"
     r"|^(?P<reporter>[\uac00-\ud7af]{2,4}) 기자$",
@@ -54,10 +54,14 @@ _ROLE = re.compile(
 )  # fmt: skip
 
 
+# What a byline tells of its bearer: "Jane Doe, who has covered the show from its first season".
+_TOLD = re.compile(r",\s+(?:who|whose|der|die|qui|que|che|quien|quem|som|który|która|který|která)\s.*$")
+
+
 def who(by: re.Match) -> str:
-    """The name in a byline, without initials in brackets and without what its bearer is at the paper."""
+    """The name in a byline, without initials in brackets and without what it tells of its bearer."""
     name = (by["name"] or by["with"] or by["labelled"] or by["east"] or by["written"] or by["reporter"]).strip()
-    return _ROLE.sub("", re.sub(r"\s*\([A-Z]{1,3}\)", "", name))
+    return _TOLD.sub("", _ROLE.sub("", re.sub(r"\s*\([A-Z]{1,3}\)", "", name)))
 
 
 def mostly_capitals(name: str) -> bool:

@@ -77,3 +77,18 @@ def _moved(text: str, places: list[int]) -> list[int]:
             index += 1
         gone += run.end() - run.start() - 1
     return moved + [place - gone for place in places[index:]]
+
+
+_GOES_ON = re.compile(
+    r"\s(?:the|an?|of|in|and|for|to|with|on|at|by|from|der|die|das|des|dem|den|und|von|im|le|la|les|du|et|au|aux|el|los"
+    r"|las|y|del|il|lo|gli|di|della|dei|do|da|dos|e|het|een|van|och|og|på|av|af|med|w|z|na)$"
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line ends with a word that none ends with: what was broken there by hand goes on."""
+    return bool(_GOES_ON.search(text))
+
+
+# What the facts of a film begin with, each on a line of its own: "Screenplay: …".
+FACT = re.compile(r"[^\W\d_a-z][^\W\d_]{2,20}(?: [^\W\d_]{2,14}){0,2}: \S")

@@ -120,6 +120,24 @@ def is_issue(text: str) -> bool:
     return len(text) <= 40 and bool(_ISSUE.match(text))
 
 
+_NUMBERED = (
+    r"(?:vol(?:ume)?|issue|no|nr|num(?:ber|éro|ero)?|número|heft|ausgabe|jg|jahrgang|bd|band|n[º°]|rok|číslo|ročník"
+    r"|årg\w*|häfte|hefte|sayı|numer|zeszyt|č|programm?e?|programblad|programmheft|schede?|blad)\.?\s?\d{1,4}\b"
+)
+_VOLUME = re.compile(
+    rf"\bISSN\b|\b\d{{1,3}}[.:/]\s?\d{{1,2}}(?:,)? \((?:19|20)\d\d\)|[^\W\d_]{{3,}} \d{{1,3}}[.:]\d{{1,2}}$"
+    rf"|^\W{{0,2}}{_NUMBERED}(?=.*\b(?:19|20)\d\d\b|.*\bpp?\. ?\d|[\W\d]*$|\. )"
+    rf"|^[^.!?]{{3,60}}[,/|·•–—(]\s*{_NUMBERED}(?:\W|$)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(2048)
+def is_volume(text: str) -> bool:
+    """A line that numbers an issue or a volume: "Screen Notes 9.2 (2015): 113-121", "THE REEL / no. 41 / 2016"."""
+    return len(text) <= 110 and bool(_VOLUME.search(text))
+
+
 @lru_cache(2048)
 def without(text: str) -> str | None:
     """`text` without its first date, the time and the weekday beside it; None where no date is printed."""

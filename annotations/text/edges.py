@@ -102,7 +102,7 @@ def tail(lines: list[Line]) -> None:
     for index in range(begin, len(own)):
         line = own[index]
         if line.fate:
-            begun = begun or line.fate in (DROPPED, kinds.CREDIT)
+            begun = begun or (line.fate in (DROPPED, kinds.CREDIT) and not line.sure)
         elif _is_chrome(line.text) or chrome.is_menu(line.text):
             drop(line, _TAIL)
             begun = True

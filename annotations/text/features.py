@@ -147,6 +147,9 @@ def _context(scene: Scene, index: int) -> list[str]:
     if index in scene.body:
         names += ["body", *(["body-first"] if index == first else []), *(["body-last"] if index == last else [])]
         names += ["body-top"] if index == first and index - 1 in (scene.title, scene.byline, scene.date) else []
+    if index < first and index + 1 < len(own):
+        below = own[index + 1].text
+        names += ["over:facts"] if _TIMED.search(below) or _DATED.search(below) or _LABEL.match(below) else []
     if index <= first:
         names.append(f"ratio:{_ratio(scene, index)}")
     if line.fate == blocks.HEADING and scene.style:

@@ -2,7 +2,7 @@
 
 import re
 
-from annotations.text import advisories, blocks, cues, dates, titles
+from annotations.text import advisories, blocks, cues, dates, patterns, titles
 from annotations.text.bylines import LONE_NAME
 from annotations.text.features import IS as _IS
 from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences, words
@@ -37,7 +37,7 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     if _is_settled(scene, index):
         return _ALL - {_PLACE[HEAD if line.fate in HEADS else line.fate]}
     first, last = scene.zone
-    found = set()
+    found = {_PLACE[DROPPED]} if first <= index <= last and _is_of_picture(line) else set()
     if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first or not _may_name(scene, index)):
         found.add(_PLACE[TITLE])
     if line.fate not in HEADS and not _may_sign(scene, index):
@@ -66,13 +66,19 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_of_picture(line: Line) -> bool:
+    """A caption or a credit that says so of itself."""
+    return line.fate in (blocks.CAPTION, blocks.CREDIT) and patterns.is_of_picture(line.text)
+
+
 _STAMP = re.compile(r"^\(?\d{1,2}:\d\d\b")
 
 
 def _may_name(scene: Scene, index: int) -> bool:
     """Whether a line may be the title: no act of a page, no time of a recording, no name of a section over another."""
     text = scene.lines[index].text
-    return not (scene.found[index] & cues.SURE or _STAMP.match(text) or titles.is_section(text))
+    named = titles.is_section(text) or dates.is_volume(text)
+    return not (scene.found[index] & cues.SURE or _STAMP.match(text) or named)
 
 
 def _is_no_item(scene: Scene, index: int) -> bool:
@@ -162,6 +168,9 @@ def keep_sentences(scene: Scene, best: list[str]) -> None:
     first, last = (kept[0], kept[-1]) if kept else (0, -1)
     fallen = False
     for index, line in enumerate(scene.lines):
+        item = line.marked_up and line.hint == blocks.LIST_ITEM and line.fate != DROPPED and not line.linked
+        if item and best[index] == DROPPED and index and best[index - 1] == line.hint == scene.lines[index - 1].hint:
+            best[index] = blocks.LIST_ITEM  # one point more of a list that was kept
         if index > last and best[index] == DROPPED and not _is_told(line, scene.found[index]):
             fallen = True
         if best[index] != DROPPED or line.fate == DROPPED or not _is_told(line, scene.found[index]):

@@ -4,24 +4,26 @@ import re
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
-from annotations.text import dates, titles
+from annotations.text import cues, dates, imprint, titles
 from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, extent, is_prose, key
 from annotations.text.manuscript import BYLINE, DATE, PUBLISHER, TITLE
-from annotations.text.patterns import is_copyright
 from annotations.text.rules import drop, repeats
 from annotations.text.threads import is_heading
 
 _ZONE = 10  # lines below the title among which byline and date stand
+_ABOVE = 6  # and above it
 _PROSE = 200
 _LABELS = re.compile(
     r"\b(?:first|last|originally|published|posted|updated|modified|date|online|on|at|am|pm|um|am|le|el|il|op|den"
     r"|veröffentlicht|publié|publicado"
     r"|pubblicato|gepubliceerd|geplaatst|aktualisiert|erstellt|stand|mis à jour|mise à jour|modifié|actualizado"
     r"|aggiornato|bijgewerkt"
-    r"|atualizado|edited|revised|et|und|and|y|à|às|h|uhr|\d+ min(?:ute)?s?(?: read)?|reading time)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"|atualizado|edited|revised|et|und|and|y|à|às|h|uhr|\d+ (?:hrs?|hours?|std|h)"
+    r"|\d+ min(?:ute)?s?(?: read)?|reading time)\b",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"^\W*(?:last )?(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt)\b", re.IGNORECASE
 )
@@ -94,29 +96,7 @@ def read(lines: list[Line], facts: Facts) -> None:  # noqa: PLR0912 - one decisi
     for index, line in enumerate(zone):
         if not line.fate:
             _named(facts, line, zone[max(0, index - 1) : index + 2])
-    facts.publisher = facts.publisher or _rights_holder(lines, facts)
-
-
-_COMPANY = re.compile(
-    r",?\s+(?:ltd|limited|llc|inc|gmbh|ag|s\.?a\.?|s\.?l\.?|b\.?v\.?|plc|co|corp|media group|all rights reserved"
-    r"|alle rechte vorbehalten"
-    r"|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b.*$", re.IGNORECASE,
-)  # fmt: skip
-
-
-def _rights_holder(lines: list[Line], facts: Facts) -> str:
-    """Who holds the rights, by the last line that says so: the publisher, unless it is the author."""
-    said = next((line.text for line in reversed(lines[-12:]) if is_copyright(line.text)), "")
-    if not said:
-        return ""
-    rest = re.sub(
-        r"©|\(c\)|\bcopyright\b|\b(?:19|20)\d\d\b(?:\s*[–-]\s*(?:\d{4}|present))?", " ", said, flags=re.IGNORECASE
-    )
-    name = _COMPANY.sub("", " ".join(rest.split()).strip(" .,|·–—-")).strip(" .,|·–—-")
-    name = re.sub(r"^by ", "", re.split(r"(?<=\w\w)\. ", name)[0])
-    author = key(facts.author)
-    own = not name or (author and (author in key(name) or key(name) in author))
-    return "" if own or len(name) > 50 or not name[0].isupper() else name
+    facts.publisher = facts.publisher or imprint.rights_holder(lines, facts)
 
 
 def _labelled(lines: list[Line], facts: Facts) -> None:
@@ -146,13 +126,21 @@ def _labelled(lines: list[Line], facts: Facts) -> None:
 
 def _zone(lines: list[Line], at: int) -> list[Line]:
     """The open lines around the title down to the first long one."""
-    zone, prose = [], 0
+    zone, prose, above = [], 0, any(line.fate == TITLE for line in lines)
     for line in lines:
         if line.fate and line.fate not in (TITLE, BYLINE, DATE):
             continue
+        if line.fate == TITLE:
+            # Menus above a title that was found among them hide nothing below it.
+            zone, prose = zone[-_ABOVE:], 0
         prose += line.fate != TITLE and extent(line.text) >= 100 and is_prose(line.text)
+        if above and line.fate != TITLE:
+            if not titles.is_above_title(line):
+                zone.append(line)
+            continue
+        above = False
         if (
-            len(zone) >= _ZONE
+            len(zone) >= _ZONE + _ABOVE
             or prose > 1
             or (extent(line.text) >= _PROSE and line.fate != TITLE)
             or is_heading(line.text)
@@ -161,6 +149,14 @@ def _zone(lines: list[Line], at: int) -> list[Line]:
         if not titles.is_above_title(line):
             zone.append(line)
     return zone
+
+
+_RELEASED = re.compile(
+    r"^(?:sortie(?: (?:nationale|en salles?|france|le))?|date de sortie|release(?:d| date)?|in cinemas|kinostart|start"
+    r"|estreno|fecha de estreno|uscita|data di uscita|estreia|premiera|data premiery|premiär\w*|biopremiär|premiere"
+    r"|première|premiera|in de bioscoop|v kinech|bemutató|ensi-ilta|vizyon tarihi|公開日?)\s?[:：]",
+    re.IGNORECASE,
+)
 
 
 def _dated(facts: Facts, line: Line) -> bool:
@@ -182,7 +178,9 @@ def _dated(facts: Facts, line: Line) -> bool:
     if name and facts.author and not publisher and key(name) not in key(facts.author):
         name, publisher = "", name
     if parts and not name and not publisher and line.hint != DATE:
-        return False
+        return imprint.housed(facts, line)
+    if facts.published_text and _RELEASED.match(line.text):
+        return True  # when the film came out, which is a fact of it
     if facts.published_text or (_UPDATED.match(line.text) and facts.published):
         drop(line, "a second date")
     else:
@@ -269,7 +267,11 @@ def _named(facts: Facts, line: Line, near: list[Line]) -> None:
         and {other.fate for other in near} >= {BYLINE, DATE}
     ):
         line.fate, facts.publisher = PUBLISHER, line.text
-    elif not facts.author and any(other.fate == DATE and not _is_parted(line, other) for other in near):
+    elif (
+        not facts.author
+        and any(other.fate == DATE and not _is_parted(line, other) for other in near)
+        and not cues.find(line.text) & cues.SURE
+    ):
         name, _comma, house = line.text.partition(", ")
         if LONE_NAME.match(name) and (not house or (LONE_NAME.match(house) and not line.hint)):
             line.fate, facts.author, facts.author_printed = BYLINE, name, True

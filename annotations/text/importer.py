@@ -10,11 +10,15 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 
 from annotations.text import (
+    about,
     advisories,
+    around,
     dates,
     edges,
+    elsewhere,
     forms,
     genre,
+    kept,
     language,
     mail,
     manuscript,
@@ -22,9 +26,13 @@ from annotations.text import (
     numbered,
     prominent,
     quoted,
+    recorded,
     rows,
     rules,
     scored,
+    sheets,
+    showings,
+    signed,
     threads,
 )
 from annotations.text import blocks as kinds
@@ -126,14 +134,15 @@ def read(raw: str, form: str = "", name: str = "") -> Imported:
     if len(lines) > 3 * MAX_BLOCKS:
         raise Unreadable(_TOO_MANY)
     lines, facts, sort = _decided(raw, form, lines, facts)
-    kept = [line for line in lines if line.fate in kinds.KINDS]
-    if not any(not line.comment for line in kept):
+    elsewhere.day(lines, facts)
+    blocks = [line for line in lines if line.fate in kinds.KINDS]
+    if not any(not line.comment for line in blocks):
         raise Unreadable("There is no text below the title.")
-    if len(kept) > MAX_BLOCKS:
+    if len(blocks) > MAX_BLOCKS:
         raise Unreadable(_TOO_MANY)
-    body = [line.text for line in kept if not line.comment]
+    body = [line.text for line in blocks if not line.comment]
     notes = [line.text for line in lines if line.fate in (manuscript.NOTICE, kinds.CREDIT) or "label" in line.reason]
-    headings = [line.text for line in kept if line.fate == kinds.HEADING]
+    headings = [line.text for line in blocks if line.fate == kinds.HEADING]
     return Imported(
         title=facts.title,
         author=facts.author,
@@ -204,19 +213,26 @@ def _judge(lines: list[Line], facts: Facts, form: str) -> tuple[str, Line | None
     numbered.contents(lines)
     numbered.named_contents(lines)
     numbered.chapters(lines)
+    numbered.goes_on(lines)
     threads.comments(lines)
+    elsewhere.corrections(lines)
     rules.asides(lines)
     rules.promotion_boxes(lines)
+    _set_around(lines, facts)
     rows.facts(lines)
+    sheets.read(lines)
     rules.pictures(lines, facts.title)
-    mail.signatures(lines)
+    _signed(lines, facts)
+    kept.read(lines, facts)
     quoted.attributed(lines)
+    quoted.talk(lines)
     rules.marked(lines)
     rules.contents_heading(lines)
-    rules.about_the_author(lines, facts.author)
+    about.about_the_author(lines, facts.author)
     edges.tail(lines)
     rules.related(lines)
     asked = prominent.interview(lines)
+    kept.speakers(lines)
     rows.sources(lines)
     rows.listed(lines)
     quoted.pull_quotes(lines)
@@ -227,6 +243,23 @@ def _judge(lines: list[Line], facts: Facts, form: str) -> tuple[str, Line | None
     for line in rules.open_lines(lines):
         line.fate = kinds.PARAGRAPH
     return genre.INTERVIEW if asked else "", named
+
+
+def _set_around(lines: list[Line], facts: Facts) -> None:
+    """What houses, journals and podcasts set around a text of theirs."""
+    around.read(lines, facts)
+    showings.drop_all(lines)
+    elsewhere.keywords(lines)
+    elsewhere.notices(lines)
+    elsewhere.running(lines, facts)
+    recorded.read(lines)
+
+
+def _signed(lines: list[Line], facts: Facts) -> None:
+    signed.letters(lines)
+    mail.closings(lines)
+    signed.below(lines, facts)
+    signed.dated(lines)
 
 
 def _name(text: str) -> str:

@@ -183,11 +183,14 @@ def _joined(group: list[Line], width: int, filled: bool, apart: bool) -> Iterabl
     paragraph = [group[0]]
     for before, line in pairwise(group):
         short = extent(before.text) < 0.6 * width and not line.text[0].islower()
-        short = short or (filled and _had_room(before, line, width))
+        short = (short or (filled and _had_room(before, line, width))) and not clean.goes_on(before.text)
         # Below its first line an item may be set in.
         hangs = line.indented and _STARTS_ITEM.match(paragraph[0].text)
         begins = (line.indented and not before.indented and not hangs) or _STARTS_ITEM.match(line.text)
         begins = begins or (_CITED.match(line.text) and not ends_open(before.text))
+        begins = begins or (
+            clean.FACT.match(paragraph[0].text) and clean.FACT.match(line.text)
+        )  # facts have a line each
         if (short and not (hangs and line.text[0].islower())) or begins:
             yield [_join(paragraph)]
             paragraph = []
@@ -218,8 +221,8 @@ def _join(lines: list[Line]) -> Line:
     for before, line in pairwise(lines):
         # A hyphen at the end of a line stays: it may be the word's own, and nothing here can tell.
         hyphened = re.search(r"\w-$", before.text) and line.text[0].islower()
-        together = _is_run_on(before.text[-1]) or _is_run_on(line.text[0])
-        pieces.append(line.text if hyphened or together else f" {line.text}")
+        together = hyphened or _is_run_on(before.text[-1]) or _is_run_on(line.text[0])
+        pieces.append(line.text if together else f" {line.text}")
     return replace(lines[0], text="".join(pieces), raw="\n".join(line.raw for line in lines))
 
 

@@ -1,11 +1,11 @@
-"""The head of a letter that came by mail, and the names under letters that a magazine prints."""
+"""The head of a letter that came by mail, and how letters end."""
 
 import re
 
 from annotations.text import blocks as kinds
 from annotations.text import dates
 from annotations.text.facts import Facts
-from annotations.text.lines import Line, ends_open, is_prose
+from annotations.text.lines import Line, ends_open, extent, is_prose, words
 from annotations.text.manuscript import BYLINE, DATE, TITLE
 from annotations.text.rules import drop
 
@@ -19,6 +19,7 @@ _LABELS = {
 _FATE_OF = {label: fate for fate, labels in _LABELS.items() for label in labels.split()}
 _HEADER = re.compile(r"^(?P<label>[^\W\d_]{1,12}(?:-[^\W\d_]{2,4})?)\s?[:：]\s*(?P<value>\S.*)$")
 _ADDRESS = re.compile(r"\s*[<(\[]?\S+@\S+[>)\]]?")
+MAIL = "the head of a mail"
 _NEAR, _LEAST = 8, 3  # lines looked at; headers that make a mail
 
 
@@ -46,25 +47,57 @@ def head(lines: list[Line], facts: Facts) -> None:
                 dates.hour(value),
             )
         else:
-            drop(line, "the head of a mail")
+            drop(line, MAIL)
 
 
-_SIGNED = re.compile(
-    r"^(?:\(?(?:Mrs?|Miss|Ms|Mx|Dr|Rev|Prof|Sir|Dame|Frau|Herr|Mme|M)\.?\)?\s)?(?:[^\W\d_a-z][\w'’-]*\.?\s){1,4}?"
-    r"[^\W\d_a-z][\w'’-]+(?:,|\s\()\s?(?=.{2,40}$)(?:(?:by|via|per|par|por)\s(?:e-?mail|mail|post|correo)"
-    r"|(?:[^\W\d_a-z][\w'’-]*|de|la|le|sur|am|an|der|upon|on|of|del|di)(?:[\s,/-]+(?:[^\W\d_a-z][\w'’-]*|de|la|le|sur|am|an|der|upon"
-    r"|on|of|del|di)){0,4})\)?$"
+_TAKES_LEAVE = re.compile(
+    r"^(?:yours\b|(?:with )?(?:much |all my |lots of )?love\b|(?:kind |best |warm )?(?:regards|wishes)\b|best$"
+    r"|sincerely|cheers|warmly|fondly|(?:mit )?(?:freundliche|herzliche|liebe|beste|viele|schöne)[nr]? grü(?:ß|ss)e\w*"
+    r"|herzlichst?\b|cordialement|amicalement|bien à (?:vous|toi)|(?:un (?:fuerte )?)?abrazos?\b|saludos\b"
+    r"|cari saluti|un (?:caro )?abbraccio|(?:um )?abraços?\b|(?:met )?(?:vriendelijke|hartelijke|lieve) groet\w*"
+    r"|groet\w*|(?:med )?vänlig\w* hälsning\w*|(?:med )?venlig\w* hilsen|hilsen|(?:z )?pozdrowieni\w+|pozdrawiam"
+    r"|s pozdravem|sevgiler\w*|saygılar\w*)\b",
+    re.IGNORECASE,
 )
-_LETTERS = 3
+_NAMED = re.compile(
+    r"^(?:[—–-]{1,2}\s?)?(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w.'’-]+)"
+    r"(?:,? (?:(?:and|und|et|y|e|i|og|och|en|&|de|da|di|von|van|der|del|la|the) )?[^\W\d_a-z][\w.'’-]*){0,4}$"
+)
+_SIGNS = re.compile(
+    r"^(?i:yours|love|regards|best wishes|sincerely|cheers|warmly|herzlich(?:st)?|herzliche grüße|viele grüße"
+    r"|liebe grüße"
+    r"|cordialement|amicalement|saludos|un abrazo|abrazos|cari saluti|un abbraccio|um abraço|abraços|groeten|hartelijks"
+    r"|pozdrawiam|s pozdravem|hälsningar|hilsen|sevgiler)(?i: (?:ever|truly|sincerely|from))?,"
+    r"(?: (?i:ihre?|eure?|dein|deine|votre|ton|ta|your|uw|je|din|deres|seu|sua|vostr[oa]))?"
+    r"(?: (?:(?:von|van|de|da|di|del|und|and|et|y|e) )?[^\W\d_a-z][\w.'’-]*){1,4}$"
+)
+_DASHED = re.compile(r"^[—–-]{1,2}\s?(?=[^\W\d_])")
+_LEAVES, _AFTER = 60, 2  # code points of a closing; sentences that may follow, as in a postscript
 
 
-def signatures(lines: list[Line]) -> None:
-    """Names with a place below the letters that readers sent: three of them at least, each below a sentence."""
-    signed = [
-        line for line, above in zip(lines[1:], lines, strict=False)
-        if not line.fate and line.hint in ("", kinds.LIST_ITEM) and not line.comment and len(line.text) <= 70
-        and not above.fate and (is_prose(above.text) or not ends_open(above.text)) and _SIGNED.match(line.text)
-    ]  # fmt: skip
-    if len(signed) >= _LETTERS:
-        for line in signed:
+def closings(lines: list[Line]) -> None:
+    """How a letter takes leave, and its name: "Yours, from a cold kitchen,", "Dorothy"; or "— D." alone."""
+    own = [line for line in lines if not line.comment and (not line.fate or line.fate in kinds.KINDS)]
+    prose = [index for index, line in enumerate(own) if is_prose(line.text)]
+    for index in range(1, len(own)):
+        above, line = own[index - 1], own[index]
+        late = prose and sum(at > index for at in prose) <= _AFTER and index > prose[0] + 1
+        if late and not line.fate and not line.hint and extent(line.text) <= _LEAVES and _SIGNS.match(line.text):
             line.fate, line.sure = kinds.CREDIT, True
+            continue
+        named = late and not line.fate and not line.hint and extent(line.text) <= _LEAVES and _NAMED.match(line.text)
+        if not named or not (line.last or line.marked_up):
+            continue
+        if index > 1 and _leaves(above) and not ends_open(own[index - 2].text):
+            for sign in (above, line):
+                sign.fate, sign.sure = kinds.CREDIT, True
+        elif _DASHED.match(line.text) and words(line.text) <= 3 and not ends_open(above.text) and index > prose[-1]:
+            line.fate, line.sure = kinds.CREDIT, True
+
+
+def _leaves(line: Line) -> bool:
+    """A few words that end in a comma, set off from what stands above, or some with which letters end everywhere."""
+    if line.fate or line.hint or extent(line.text) > _LEAVES or words(line.text) > 11:
+        return False
+    known = bool(_TAKES_LEAVE.match(line.text)) and line.text[-1] not in ".:;?"
+    return known or (line.text[-1] == "," and (line.first or line.marked_up))

@@ -6,11 +6,11 @@ speak of themselves, a menu or a motto comes with it, and below it stands anothe
 
 import re
 
-from annotations.text import advisories, chrome, cues, dates, patterns, people
+from annotations.text import advisories, chrome, cues, dates, patterns, people, sheets
 from annotations.text.bylines import BY, LONE_NAME
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key
-from annotations.text.manuscript import DATE
+from annotations.text.manuscript import DATE, TITLE
 from annotations.text.rules import drop
 from annotations.text.titles import is_section
 
@@ -38,6 +38,8 @@ def read(lines: list[Line], facts: Facts) -> None:
         if is_menu_row(line) and any(_fits_title(other) for other in near[near.index(line) + 1 :]):
             drop(line, _MENU)
     left = [line for line in near if not line.fate]
+    if _over_facts(left, lines, facts) or _episode(left, facts):
+        return
     if len(left) < 2 or not _is_name(left, near, lines):
         return
     site, match = left[0], _MOTTO.match(left[0].text)
@@ -54,9 +56,75 @@ def read(lines: list[Line], facts: Facts) -> None:
             facts.published, facts.published_time = dates.find(line.text), dates.hour(line.text)
             continue
         together = line.touches(site)
+        if key(line.text).startswith(f"{key(name)} ") and _fits_title(line):
+            break
         if (not together and _fits_title(line)) or (is_prose(line.text) and extent(line.text) > _PROSE):
             break
         drop(line, "the motto of the site" if together else _MENU)
+
+
+_HALL = re.compile(
+    r"\b(?:society|club|klub\w*|film(?:huis|haus|klub|kreis|studio|kör|forum)|kino\w*|cin[eé]mas?|ciné-?club|cinemate\w+|cinémathèque"
+    r"|filmoteca|cinetec\w+|cineforum|cineclube?|lantern|pictures|playhouse|\w*kerho|dkf|sinema\w*|biograf\w*|sala|saal)\b|シネマ|映画館",
+    re.IGNORECASE,
+)
+
+
+def _over_facts(left: list[Line], lines: list[Line], facts: Facts) -> bool:
+    """The head of a note that a house hands out: its name, a number of the note, and the title above the facts."""
+    near = [line for line in lines[: _TOP + 2] if not line.fate]
+    for index in range(1, len(near)):
+        line, at = near[index], lines.index(near[index])
+        rows = [
+            other for other in lines[at + 1 : at + 3] if sheets.is_row(other.text) or sheets.is_known_fact(other.text)
+        ]
+        if not rows or lines[at + 1] is not rows[0] or sheets.is_known_fact(line.text) or sheets.is_row(line.text):
+            continue
+        while index > 1 and (
+            sheets.is_maker(line.text) or BY.match(line.text) or ": " in line.text or dates.find(line.text)
+        ):
+            index -= 1  # noqa: PLW2901 - the title stands above who made the film
+            line = near[index]
+        house = near[0].text
+        named = (
+            _HALL.search(house) or _OUTLET.search(house) or any(dates.is_volume(other.text) for other in near[1:index])
+        )
+        single = len(house) <= _LONGEST_NAME and not is_prose(house) and not BY.match(house)
+        if not named or not single or not _may_head(line) or any(BY.match(other.text) for other in near[:index]):
+            return False
+        for other in near[:index]:
+            if dates.find(other.text) is None or dates.is_volume(other.text):
+                drop(other, _SITE if other is near[0] else "the motto of the site")
+        facts.publisher = facts.publisher or _spelled(house, lines)
+        line.fate, facts.title = TITLE, facts.title or line.text
+        return True
+    return False
+
+
+_EPISODE = re.compile(
+    r"^(?:episode|ep\.|folge|épisode|episodio|puntata|episódio|aflevering|odcinek|odc\.|avsnitt|afsnit|díl|epizoda|bölüm|jakso|rész)"
+    r" ?(?:n[º°o.]+ ?)?\d{1,4}\s?[:.–—-]\s?\S.{2,120}$",
+    re.IGNORECASE,
+)
+
+
+def _episode(left: list[Line], facts: Facts) -> bool:
+    """The numbered title of an episode below the name of its podcast, its motto and its menu."""
+    at = next((index for index, line in enumerate(left) if _EPISODE.match(line.text)), 0)
+    if not at or any(BY.match(line.text) or dates.without(line.text) is not None for line in left[:at]):
+        return False
+    title, site = left[at], left[0]
+    if len(site.text) > _LONGEST_NAME or is_prose(site.text):
+        return False
+    for line in left[:at]:
+        drop(line, _SITE if line is site else _MENU)
+    facts.publisher = facts.publisher or _spelled(site.text, left)
+    title.fate, facts.title = TITLE, facts.title or title.text
+    return True
+
+
+def _may_head(line: Line) -> bool:
+    return 2 < len(line.text) <= _LONGEST_TITLE and line.text[-1] not in ".:;,。" and dates.without(line.text) is None
 
 
 def _named_in_menu(lines: list[Line], facts: Facts) -> None:
@@ -94,13 +162,17 @@ def is_menu_row(line: Line) -> bool:
     """Three entries of a menu in one row at least, or a trail of two that is known for one."""
     text = line.raw.strip() if not line.marked_up and line.raw else line.text
     parts = [part for part in _PARTED.split(text) if part.strip(" []")]
+    if sheets.is_row(text):
+        return False
     short = all(len(part) <= 24 and len(part.split()) <= 4 and ends_open(part) for part in parts)
     if len(parts) >= 3 and short and dates.find(text) is None and not advisories.is_notice(text):
         known = sum(key(part) in chrome.MENU for part in parts)
         return known >= 1 or len(parts) >= 4 or not any(len(part.split()) > 1 for part in parts)
     words = text.split()
+    if not 4 <= len(words) <= 12:
+        return chrome.is_trail(line.text)
     known = sum(key(word) in chrome.MENU for word in words)
-    return chrome.is_trail(line.text) or (4 <= len(words) <= 12 and known >= 0.7 * len(words))
+    return known >= 0.7 * len(words) or chrome.is_trail(line.text)
 
 
 def is_like_outlet(text: str) -> bool:
@@ -119,7 +191,7 @@ _COUNTED = re.compile(
 def _fits_title(line: Line) -> bool:
     text = line.text
     return (
-        not line.fate and not _COUNTED.match(text) and 8 <= extent(text) <= _LONGEST_TITLE
+        not line.fate and not _COUNTED.match(text) and not dates.is_volume(text) and 8 <= extent(text) <= _LONGEST_TITLE
         and text[-1] not in ".:;,。"
         and not BY.match(text) and dates.without(text) is None and not advisories.is_notice(text)
         and not patterns.promotion(text) and not is_menu_row(line)
@@ -139,6 +211,7 @@ def _is_name(left: list[Line], near: list[Line], lines: list[Line]) -> bool:
     count = _said_below(name, lines)
     between = near[near.index(first) + 1 : near.index(heirs[-1])]
     count += any(line.fate for line in between)  # a menu between the two
+    count += ENOUGH * (dates.is_volume(below.text) and below.touches(first))
     count += name.isupper() and len(name.split()) <= 6 and not heirs[0].text.isupper()
     count += bool(_OUTLET.search(name)) and len(name.split()) <= 5
     count += 2 * (bool(_MOTTO.match(name)) and bool(_OUTLET.search(name)))

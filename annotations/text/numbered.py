@@ -50,6 +50,24 @@ def _numbered_run(lines: list[Line], begin: int) -> list[Line]:
     return run
 
 
+def goes_on(lines: list[Line]) -> None:
+    """Three short lines or more that count on from some number with nothing between them, and the words over them."""
+    run: list[int] = []
+    for index in range(len(lines) + 1):
+        line = lines[index] if index < len(lines) else None
+        free = line is not None and not line.fate and not line.hint and extent(line.text) <= 90 and ends_open(line.text)
+        if free and _number(line) > 1 and (not run or _number(line) == _number(lines[run[-1]]) + 1):
+            run.append(index)
+            continue
+        if len(run) >= 3:
+            for at in run:
+                lines[at].fate, lines[at].sure = kinds.LIST_ITEM, True
+            above = lines[run[0] - 1]
+            if not above.fate and not above.hint and extent(above.text) <= 60 and ends_open(above.text.rstrip(":")):
+                above.fate, above.level, above.sure = kinds.HEADING, 2, True
+        run = [index] if free and _number(line) > 1 else []
+
+
 _LEADING = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+(?=\S)")
 
 
@@ -69,8 +87,8 @@ def chapters(lines: list[Line]) -> None:
 
 
 _NAMES_PARTS = re.compile(
-    r"^(?:(?:table of )?contents|chapters?|time ?(?:stamps|codes)|kapitel|inhalt(?:sverzeichnis)?|zeitmarken|chapitres"
-    r"|sommaire|capítulos|índice|capitoli|indice|hoofdstukken|inhoud|rozdziały|kapitoly|bölümler|目次|チャプター|章节)\W*$",
+    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|índice|indice|inhoud|spis treści|obsah|innehåll"
+    r"|indhold|innhold|içindekiler|目次|目录)\W*$",
     re.IGNORECASE,
 )
 
@@ -110,5 +128,6 @@ def named_contents(lines: list[Line]) -> None:
                 break
             run.append(item)
         if len(run) >= 2:
+            below = sum(last_seen.get(key(_LEADING.sub("", item.text)), 0) > lines.index(run[-1]) for item in run)
             for item in (line, *run):
-                item.fate, item.level = kinds.CONTENTS, 0
+                item.fate, item.level, item.sure = kinds.CONTENTS, 0, below == len(run)

@@ -21,8 +21,10 @@ SPOILER = re.compile(
     r"|\b(?:rivela|svela|racconta)\w*\b.{0,50}\b(?:finale?|trama)\b|\b(?:revela|conta)\w*\b.{0,50}\b(?:final"
     r"|desfecho|enredo)\b|\b(?:verklapt|onthult)\b.{0,50}\b(?:einde|plot|afloop|slot)\b|(?:n['’]t|\bnot"
     r"|\bstop) read(?:ing)?\b.{0,80}\b(?:seen|watched|finished)\b"
-    r"|\b(?:zdradza\w*|ujawnia\w*)\b.{0,50}\b(?:przebieg|zakończeni\w*|finał\w*|fabuł\w*|treś\w+)|\b(?:prozra\w+|odhal\w+)"
-    r"\b.{0,50}\b(?:konec|závěr\w*|děj\w*|zápletk\w*)|\b(?:avslöj\w+|afslør\w+|avslør\w+|røper|röjer)\b.{0,50}\b(?:slut\w*"
+    r"|\b(?:zdradza\w*|ujawnia\w*)\b.{0,50}\b(?:przebieg|zakończeni\w*|finał\w*|fabuł\w*|treś\w+)|\b(?:prozra\w+"
+    r"|odhal\w+)"
+    r"\b.{0,50}\b(?:konec|závěr\w*|děj\w*|zápletk\w*)|\b(?:avslöj\w+|afslør\w+|avslør\w+|røper"
+    r"|röjer)\b.{0,50}\b(?:slut\w*"
     r"|handling\w*|slutning\w*|twist\w*|intrig\w*)|\b(?:sonunu|finalini|olay örgüsünü)\b|sürprizbozan|结局|結末(?:に"
     r"|を)"
     r"|\bspojler|спойлер|ネタバレ|剧透|劇透|스포일러|σπόιλερ|ספוילר|حرق الأحداث",
@@ -43,7 +45,8 @@ BOX = (_BUTTON, SUBSCRIBE)
 _CALLS = (
     r"(?:share|tweet|pin it|subscribe|sign up|log in|sign in|register|donate|(?:choose|pick|compare|see) (?:a|your"
     r"|our|all) plans?"
-    r"|skip to (?:main )?content|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie"
+    r"|skip to (?:main )?content|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade"
+    r"|advertentie"
     r"|continue reading|keep reading|scroll to continue|load more|show more|back to top|return to top|top of page"
     r"|close(?: this)? window|print(?: this)? page|print this|torna su|haut de page|nach oben|share this|teilen"
     r"|partager"
@@ -63,7 +66,13 @@ _DROPS = (
      rf"(?:follow|(?:like|find|join) (?:us|me|our)|folgen sie|folge|suivez|síguenos|segui(?:ci)?|siga"
      rf"|volg)\b(?=.*\b(?:us|me|our"
      rf"|channels?|updates?|page|uns|nous|en|su|no|ons)\b).*\b{_NETWORKS}\b.*$"),
-    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like) this(?: (?:article|post|story|page))?:?"
+    (120, _BUTTON, r"(?=.*\b(?:view|read|see|open|trouble|hard to|version|ansehen|anzeigen|lesen|lisez|ver|leer"
+                   r"|visualizza|leggi|bekijk|lees|se|vis|zobacz|zobrazit)\b)(?=.*\b(?:in (?:your |my |the )?browser"
+                   r"|web ?version"
+                   r"|im browser|version en ligne|versión web|en (?:el |tu |su )?navegador|nel (?:tuo )?browser"
+                   r"|in (?:je|uw) browser|i (?:din )?(?:webb?läsare|nettleser|browser)|no (?:seu )?navegador"
+                   r"|w przeglądarce|v prohlížeči)\b).*$"),
+    (40, _BUTTON, rf"(?:share|tweet|pin|print|e-?mail|save|like) this(?: (?:article|post|story|page)| for later)?[:!]?"
                   rf"(?: (?:on|via|with) {_NETWORKS})?:?$"),
     (60, _BUTTON, rf"(?:(?:share on|share via|partager sur|compartir en|teilen auf|auf|sur)\s)?{_NETWORKS}"
                   rf"(?:[ ,|/·•]+(?:share on )?{_NETWORKS})*$"),
@@ -114,11 +123,12 @@ _OFFERS = re.compile(
     r"\b(premium|exclusive|member(?:ship)?s?|subscri\w+|newsletter|inbox|benefits|ad-free|donat\w+|patreon|ko-fi"
     r"|unlimited access|our (?:work|journalism|readers)|sign up|for free|new posts|support (?:my|our) \w+|kostenlos"
     r"|gratuitement"
-    r"|boletín|postfach|abonn\w+|suscr\w+|iscri\w+)\b", re.IGNORECASE,
+    r"|gift|funded by (?:its|our|the) readers|chip in|boletín|postfach|abonn\w+|suscr\w+|iscri\w+)\b", re.IGNORECASE,
 )  # fmt: skip
 _MORE = re.compile(
     r"^(?:(?:our )?editors?['’]? (?:recommend|picks?|choice)"
-    r"|more (?:from|on|in|stories|like this)|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
+    r"|more (?:from|on|in|stories|interviews|reviews|essays|articles|features|episodes|news|like this)"
+    r"|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
     r"|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)|further reading on|up next|trending(?: now)?"
     r"|most (?:read|popular|viewed)"
@@ -165,10 +175,13 @@ _CAPTION = re.compile(
 )
 _EAST = r"(?:写真|撮影|画像|提供|图片(?:来源)?|圖片(?:來源)?|剧照|劇照|사진|ภาพ)"
 _CAPTION_EAST = re.compile(
-    rf"\S.*(?:（[CcＣｃ©]|[（(]{_EAST}[:：/／=\s].{{1,40}})[)）]|\S.*\s{_EAST}\s?[:：/／=].{{1,40}}$"
+    rf"[『「《].{{1,60}}[(（]\s?[CcＣｃ©]|\S.*(?:（[CcＣｃ©]|[（(]{_EAST}[:：/／=\s].{{1,40}})[)）]"
+    rf"|\S.*\s{_EAST}\s?[:：/／=].{{1,40}}$"
 )
 _CREDIT_EAST = re.compile(
-    rf"^\W{{0,2}}(?:{_EAST}\s?[:：/／=]|fot\.|zdj\.|(?:kuva|fotó|фото|foto|φωτογραφία):?\s)", re.IGNORECASE
+    rf"^\W{{0,2}}(?:{_EAST}\s?[:：/／=]|fot\.|zdj\.|(?:kuva|fotó|фото|foto|φωτογραφία):?\s"
+    r"|(?:beeld|kuvat|bilde|billede|görsel|fotoğraf|snímek|kép|zdjęci[ea]|фотография):\s)",
+    re.IGNORECASE,
 )
 _WHO = r"[^\W\d_a-z][\w.'’-]+(?: (?:[^\W\d_a-z][\w.'’-]*|de|da|di|von|van|der|del|la|le|el|al|bin)){1,3}"
 _SHOWN = re.compile(
@@ -201,7 +214,8 @@ _CREDIT = re.compile(
     r"|(?:featured |header |cover |lead |title )?(?:image|photo|photograph|picture|illustration|foto|fotografia"
     r"|fotografía"
     r"|bild)s?(?: source| credit)?s?\s*:"
-    r"|(?:source|quelle|fuente|fonte|bron|credit)s?:|(?:photo|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
+    r"|(?:source|quelle|fuente|fonte|bron|credit|źródło|zdroj|källa|kilde|kaynak|lähde|forrás)s?\s?:"
+    r"|(?:custom |cover |header |lead )?(?:photo(?:graph)?|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
     r"|(?:foto|photo|bild|abbildung|imagen|immagine)s? (?:di|von|de|by|da|door|:) "
     r"(?-i:[A-Z])[^.!?]{2,60}$|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
     r"|aus dem \w+ (?:übersetzt )?|übersetzt"
@@ -212,8 +226,36 @@ _CREDIT = re.compile(
     r"|this (?:interview|conversation|transcript|article|piece|essay|post) (?:has been|was)\b.{0,20}\b(?:edited"
     r"|condensed|updated|corrected"
     r"|amended|translated)\b.{0,160}$"
+    r"|(?:interview|conversation|transcript|text|questions)(?: (?:has been|was))? (?:lightly )?(?:edited"
+    r"|condensed|abridged|translated)\b.{0,120}$"
+    r"|(?:published|printed|appears?|appeared) in the (?:\w+ )?(?:print|paper) (?:edition|issue)\b.{0,120}$"
+    r"|(?:das |die |der |le |la |l['’]|el |lo |o |a |het |de )?(?:gespräch|interview|entretien|conversation"
+    r"|entrevista|conversación|conversa"
+    r"|conversazione|intervista|colloquio|gesprek|vraaggesprek|rozmow[aęy]|samtale[nt]?|samtal(?:et)?"
+    r"|intervju(?:n|et)?|rozhovor|söyleşi"
+    r"|haastattelu)\s(?:wurde|was|a été|fue|ha sido|foi|è stat[ao]|werd|is|został[aęo]?|zosta\w+|przeprowadz\w+"
+    r"|ble|blev|har|byl|vedl[ai]?|yapıldı)"
+    r"\b.{0,50}\b(?:geführt|gekürzt|bearbeitet|aufgezeichnet|übersetzt|recorded|held|edited|réalisée?"
+    r"|enregistrée?|condensée?|mené\w*|recueilli\w*"
+    r"|grabad[ao]|realizad[ao]|editad[ao]|gravad[ao]|registrat[ao]|raccolt[ao]|condott[ao]|opgenomen|gevoerd"
+    r"|ingekort|nagran\w+|skrócon\w+"
+    r"|spisan\w+|inspelad\w*|redigera\w*|kortad\w*|tatt opp|redigert|optaget|redigeret|natočen\w*|zkrácen\w*"
+    r"|kısaltıl\w*)\b.{0,160}$"
+    r"|(?:the )?(?:(?:restored |new )?(?:35|16|70) ?mm[ -])?(?:print|kopi(?:e|a|i|an|en)|copi[ae])(?: (?:35|16"
+    r"|70) ?mm)?\b.{0,30}\b(?:courtesy|supplied"
+    r"|comes? from|kommer från|kommer fra|stammt|uit|restaurat[ao] (?:da|dal|dalla)|proviene|provient|prêtée?"
+    r"|cedid[ao]|pochodzi|zapůjčil\w*)\b.{1,120}$"
+    r"|(?:kopie|kopia|copia|copie|print)\s?:\s?(?-i:[^\W\d_a-z]).{2,140}$"
+    r"|w rozmowie (?:udział wzięli|uczestniczyli)\b.{1,160}$|(?:au(?:tour de la)? table|at the table"
+    r"|around the table|am tisch|in der runde|in gesprek"
+    r"|alla tavola|en la mesa|à mesa)\s?:\s?.{1,200}$"
     r"|(?:zuerst erschienen|erstveröffentlich\w+|paru (?:initialement|dans)|publicado originalmente"
-    r"|pubblicato originariamente)\b.{0,80}$)",
+    r"|pubblicato originariamente|(?:est[ae]|quest[oa]|dies\w+|cet(?:te)?|dit|den(?:ne|na)|tento|ten) (?:ensayo"
+    r"|texto|artículo|entrevista|saggio|testo"
+    r"|articolo|intervista|text|beitrag|essay|artikel|texte|article|entretien|artikkel\w*|tekst\w*"
+    r"|článek)\b.{0,40}\b(?:public\w+|pubblicat\w+"
+    r"|erschien\w*|paru\w*|publié\w*|apareci\w+|verscheen|publicer\w+|publiser\w+|bragt|ukazał\w*"
+    r"|vyšel)\b)\b.{0,120}$)",
     re.IGNORECASE,
 )
 
@@ -226,9 +268,12 @@ def is_caption(text: str) -> bool:
 _OF_PICTURE = re.compile(rf"^\W{{0,2}}{_PICTURE}\b")
 
 
+_HELD = re.compile(rf"\b{_PICTURE}|courtesy|©|{_EAST}|\bfot\.", re.IGNORECASE)
+
+
 def is_of_picture(text: str) -> bool:
     """A credit that is one of a picture, and not of the text."""
-    return bool(re.search(rf"\b{_PICTURE}|courtesy|©|{_EAST}|\bfot\.", text, re.IGNORECASE))
+    return bool(_HELD.search(text))
 
 
 def is_picture(text: str) -> bool:
@@ -247,3 +292,8 @@ def is_copyright(text: str) -> bool:
 @lru_cache(2048)
 def is_credit(text: str) -> bool:
     return len(text) <= 240 and bool(_CREDIT.match(text) or (len(text) <= 90 and _CREDIT_EAST.match(text)))
+
+
+def is_held(shown: str, holder: str) -> bool:
+    """In capitals below what a picture shows: whose picture it is."""
+    return len(shown) <= 160 and not re.search(r"[.!?]\s", shown) and 5 < len(holder) <= 60 and holder.isupper()

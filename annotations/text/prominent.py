@@ -6,7 +6,7 @@ from itertools import pairwise
 from annotations.text import advisories, cues
 from annotations.text import blocks as kinds
 from annotations.text.bylines import NAME
-from annotations.text.lines import CLOSING, Line, ends_open, extent, is_prose, key, sentences
+from annotations.text.lines import CLOSING, Line, ends_open, extent, is_dense, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, TITLE
 from annotations.text.quoted import is_quoted
 from annotations.text.rows import is_rating
@@ -49,20 +49,38 @@ def _set_off(lines: list[Line], top: list[Line]) -> bool:
     """The first line below the title where it is set off from what follows: alone in strong letters or slanted ones;
     in a plain text in one piece with byline and date, while the paragraphs stand alone, or above the buttons of a page.
     """
-    first = next((line for line in top if is_prose(line.text)), None)
+    first = next((line for line in top if is_prose(line.text) or _is_subtitle(line)), None)
     if first is None or first.fate or first.hint or not 40 <= extent(first.text) <= 360:
         return False
     rest = [line for line in lines[lines.index(first) + 1 :] if line.fate not in PASSED_OVER][:_NEXT]
     long = (line for line in rest if is_prose(line.text) and extent(line.text) >= max(120, 1.2 * extent(first.text)))
     below = next((line for line in long if not _is_slanted(line)), None)
-    if len(sentences(first.text)) > 3 or below is None or first.text[-1:] in "?:" or is_quoted(first.text):
+    if len(sentences(first.text)) > 3 or below is None or is_quoted(first.text):
+        return False
+    if first.text[-1:] == ":" or (first.text[-1:] == "?" and not (first.marked_up and _is_slanted(first))):
         return False
     if advisories.is_word_to_readers(first.text) or cues.find(first.text) & _OF_TEXT:
         return False
-    off = _is_slanted(first) if first.marked_up else _is_of_head(lines, first, below)
+    off = _is_slanted(first) or _is_parted(lines, first, below) if first.marked_up else _is_of_head(lines, first, below)
     if off:
         first.fate, first.sure = kinds.STANDFIRST, True
     return off
+
+
+def _is_subtitle(line: Line) -> bool:
+    """In slanted letters, in markup, and nothing that may be a title."""
+    slanted = sum(end - start for start, end, kind, _href in line.marks if kind == "emphasis")
+    return line.marked_up and slanted >= len(line.text) - 2 and not line.strong and line.hint == ""
+
+
+def _is_parted(lines: list[Line], first: Line, below: Line) -> bool:
+    """In a page: only marks and facts stand between it and the text, and the title or the head above it."""
+    at, under = lines.index(first), lines.index(below)
+    between = [line for line in lines[at + 1 : under] if line.fate not in (DROPPED, kinds.CAPTION, kinds.CREDIT)]
+    above = next((line for line in reversed(lines[:at]) if line.fate != DROPPED), None)
+    heads = (TITLE, BYLINE, DATE)
+    facts = bool(between) and all(line.fate in (*heads, kinds.LIST_ITEM) for line in between)
+    return facts and len(between) <= _NEXT - 1 and above is not None and above.fate in heads
 
 
 def _is_slanted(line: Line) -> bool:
@@ -78,8 +96,11 @@ def _is_of_head(lines: list[Line], first: Line, below: Line) -> bool:
         return False
     one = not any(line.first for line in lines[heads[-1] + 1 : at + 1]) and below.alone
     between = lines[heads[-1] + 1 : at]
-    buttons = under > at + 1 and lines[at + 1].fate == DROPPED and all(line.fate == DROPPED for line in between)
-    return one or buttons
+    dropped = all(line.fate == DROPPED for line in between)
+    buttons = under > at + 1 and lines[at + 1].fate == DROPPED and dropped
+    # Between buttons and a picture; other writing has captions that look so.
+    pictured = is_dense(first.text) and dropped and bool(between) and under > at + 1
+    return one or buttons or (pictured and not any(is_prose(other.text) for other in lines[at + 1 : under]))
 
 
 def _leads(first: Line, below: Line) -> bool:
@@ -115,8 +136,6 @@ def _tagline(lines: list[Line], top: list[Line]) -> None:
 
 
 _DEFINES = re.compile(r"\b(?:is|was|are|ist|war|sind|est|était|es|era|fue|è|é|foi)\b")
-
-
 _YOU = re.compile(
     r"\b(?:you|your|sie|ihr\w*|du|dein\w*|vous|votre|vos|tu|usted|ustedes|su|lei|suo|sua|você|je|jij|jouw|u|uw)\b", re.I
 )

@@ -104,7 +104,8 @@ class _Shingles:
 
 _SOURCE = re.compile(r"^(?:[—–―]|-{1,3})\s*(?=[^\W\d_a-z]|[*_“\"'‘«„]|from\b|the\b)|^(?:from|aus|de|da|uit)\s")
 _SAYING = re.compile(
-    r"\b(?:say|says|said|write|writes|wrote|written|put|puts|explain(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?|note[sd]?"
+    r"\b(?:say|says|said|write|writes|wrote|written|put|puts|explain(?:s|ed)?|recall(?:s|ed)?|remark(?:s|ed)?"
+    r"|note[sd]?"
     r"|observe[sd]?|told|tells|describe[sd]?|answer(?:s|ed)?|conclude[sd]?|add(?:s|ed)?|ask(?:s|ed)?|reply|replies"
     r"|replied|reads?"
     r"|sagte?|schrieb|schreibt|erklärte?|erzählte?|antwortete?|formuliert\w*|heißt es|écrit|écrivait|disait|dit"
@@ -135,7 +136,7 @@ def attributed(lines: list[Line]) -> None:
         near = (line.first and not line.last and below.last) or (dashed and below.text[0] in "—–―-")
         dash = bool(re.match(r"[—–―]|-{2}", below.text))
         named = quoted and extent(line.text) >= 30 and extent(below.text) <= 80 and bool(_WHOSE.match(below.text))
-        praised = (line, below) in praises
+        praised = (line, below) in praises or _heads_text(line, below, prose)
         sized = extent(line.text) <= (600 if quoted or prose <= 2 else 300)
         if not line.hint and (
             (dashed and near and sized and (quoted or dash)) or praised or (named and ends_open(below.text))
@@ -143,6 +144,24 @@ def attributed(lines: list[Line]) -> None:
             line.fate = below.fate = kinds.QUOTATION
             line.sure = below.sure = True
         prose += extent(line.text) >= 120
+
+
+_ENTITLED = re.compile(r"^[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}(?:, \S.{2,60}|,? \(?\d{4}\)?)$")
+
+
+def _heads_text(line: Line, below: Line, prose: int) -> bool:
+    """Two lines together: above the text a sentence and whose it is; anywhere one in quotation marks and by whom."""
+    pair = line.first and not line.last and below.last and not (line.hint or below.hint or line.marked_up)
+    if not pair or not _PRAISE <= extent(line.text) <= 10 * _PRAISE or extent(below.text) > 3 * _PRAISE:
+        return False
+    if not ends_open(below.text) or below.text[-1] in "?:" or below.text[0].islower():
+        return False
+    if is_quoted(line.text):
+        return words(below.text) <= _WHO and not below.text.isupper()
+    return prose == 0 and is_full_sentence(line.text) and bool(_ENTITLED.match(below.text))
+
+
+_WHO = 8  # words
 
 
 def _praises(own: list[Line]) -> list[tuple[Line, Line]]:
@@ -172,3 +191,24 @@ def set_apart(lines: list[Line]) -> None:
             ):
                 line.fate = kinds.QUOTATION
         above = line
+
+
+_SPOKEN = re.compile(r"^–\s+(?=\S)")
+_SAYS = re.compile(
+    r"[,?!] (?:säger|sade|sa|menar|berättar|förklarar|svarar|frågar|sier|sa|mener|forteller|forklarer|spør|siger"
+    r"|sagde"
+    r"|fortæller|forklarer|spørger|sanoo|sanoi|kertoo|toteaa|kysyy|mówi|powiedział[ai]?|dodaje|pyta|opowiada|říká"
+    r"|řekla?|dodává|vzpomíná|dice|dijo|cuenta|explica|diz|disse|conta|dit|raconte|explique|zegt|vertelt|says|said"
+    r"|adds|recalls|diyor|anlatıyor)\b"
+)
+
+
+def talk(lines: list[Line]) -> None:
+    """What people say in a report, each behind a dash: whole sentences, and one of them says who speaks; in a page,
+    where lists have marks of their own, whole sentences are enough."""
+    said = [line for line in lines if not line.fate and not line.hint and _SPOKEN.match(line.text)]
+    said = [line for line in said if is_full_sentence(line.text)]
+    sure = any(_SAYS.search(line.text) for line in said)
+    for line in said:
+        if sure or line.marked_up:
+            line.fate, line.sure = kinds.PARAGRAPH, sure

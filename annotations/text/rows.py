@@ -10,6 +10,7 @@ from annotations.text.rules import is_full_sentence
 
 _CONNECTORS = (" as ", " by ", ": ", " – ", " — ", " - ", " … ", "...", "\N{MIDDLE DOT}", " / ")
 _LONGEST_ITEM = 130
+_FACTS = 3  # known labels that make a run of rows one of facts for certain
 
 # ---- facts
 
@@ -41,7 +42,10 @@ _LABEL_WORDS = """
     oyuncular, süre, ülke, yıl, tür, dağıtım, yapım, puan, 監督, 脚本, 出演, 撮影, 音楽, 製作, 上映時間, 製作国,
     配給, 公開,
     scenario, met, speelduur, duur, jaar, waardering,
-    cijfer
+    cijfer, ohjaus, käsikirjoitus, kuvaus, leikkaus, musiikki, pääosissa, kesto, maa, vuosi, tuotanto, levitys, ikäraja,
+    rendező, rendezte, forgatókönyv, forgatókönyvíró, operatőr, zene, vágó, szereplők, főszereplők, hossz, játékidő,
+    gyártó, forgalmazó, bemutató, direktör, regie en scenario, regie und drehbuch, scénario et réalisation, dir, photo,
+    dramaturgie, ton, kostüme, ausstattung, format, ratio, languages, filmed in, print, kopie, copie, copia, kopia
 """
 _LABELS = frozenset(
     key(label) for label in _LABEL_WORDS.split(",")
@@ -89,8 +93,13 @@ def _fact(text: str) -> re.Match | None:
     return match if match and len(match["label"].split()) <= 4 else None
 
 
+def is_label(text: str) -> bool:
+    """What the facts of a film are named by: "Running time"."""
+    return key(text) in _LABELS
+
+
 def _is_known(match: re.Match) -> bool:
-    return key(match["label"]) in _LABELS
+    return is_label(match["label"])
 
 
 def _is_value(value: str) -> bool:
@@ -128,6 +137,7 @@ def _run_of_facts(run: list[tuple[Line, re.Match]]) -> None:
         return
     for line, _match in run:
         line.fate = kinds.LIST_ITEM
+        line.sure = line.sure or (known >= _FACTS and distinct and not line.marked_up)
 
 
 # ---- casts, track lists, titles
@@ -187,6 +197,11 @@ _NOTE = re.compile(
     r"|[*†‡]{1,3})\s*(?=\S)"
 )
 _CITES = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\bhttps?://|\bpp?\. ?\d")
+# An entry of a bibliography: "Doe, J. (1998)." or "Doe, Jane: A House".
+_REFERS = re.compile(
+    r"^[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w.'’-]*(?=[\s:.,(]).{0,80}"
+    r"(?:\b(?:1[89]|20)\d\d\b|\((?:n\.d|s\.d|o\.J|b\.d|u\.å)\.?\))"
+)
 _LONGEST_NOTE = 1200
 
 
@@ -199,7 +214,7 @@ def sources(lines: list[Line]) -> None:
             # Each note may stand alone, parted from the next by a blank line.
             marked = marked and (note or (len(line.text) <= 400 and bool(_CITES.search(line.text))))
             listing = marked
-            if _SOURCES.match(line.text) and not line.fate:
+            if _SOURCES.match(line.text) and line.fate in ("", kinds.HEADING):
                 listing, marked = not line.last, True
                 continue
         elif _SOURCES.match(line.text) and not line.fate:
@@ -208,6 +223,7 @@ def sources(lines: list[Line]) -> None:
         short = len(line.text) <= (_LONGEST_NOTE if note else 400)
         if (listing or (marked and note)) and not line.fate and short:
             line.fate = kinds.LIST_ITEM
+            line.sure = line.sure or (marked and line.marked_up and bool(_REFERS.match(line.text)))
     _below(lines)
 
 

@@ -8,9 +8,9 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 import re
 from itertools import pairwise, takewhile
 
-from annotations.text import advisories, cues, patterns, people, pointers, support
+from annotations.text import advisories, patterns, pointers, support
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences
+from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
 
 PASSED_OVER = {NOTICE, SUPPORT, DROPPED, BYLINE, DATE, PUBLISHER, kinds.CAPTION, kinds.CREDIT, kinds.PULL_QUOTE}
@@ -73,6 +73,8 @@ def related(lines: list[Line]) -> None:
     prose = [index for index, line in enumerate(lines) if not line.comment and is_prose(line.text) and not line.fate]
     last = prose[-1] if prose else 0
     for index, line in enumerate(lines):
+        if line.hint == kinds.RELATED and line.fate in ("", kinds.RELATED):
+            line.fate, line.sure = kinds.RELATED, True
         if line.fate or line.comment or line.hint or not pointers.is_pointer(line.text):
             continue
         if index < last:
@@ -102,6 +104,9 @@ def pictures(lines: list[Line], title: str) -> None:
         pair = line.first and not line.last and below.last and below.fate in (kinds.CREDIT, kinds.CAPTION)
         if pair and not line.fate and not line.hint and len(line.text) <= 160 and ends_open(line.text):
             line.fate = kinds.CAPTION if patterns.is_picture(below.text) else ""
+        shown = line.first and below.last and not (line.last or line.fate or below.fate)
+        if shown and is_full_sentence(line.text) and patterns.is_held(line.text, below.text):
+            line.fate, below.fate = kinds.CAPTION, kinds.CREDIT
     for index, (line, below) in enumerate(pairwise(lines)):
         if line.fate or len(line.text) > 120:
             continue
@@ -172,9 +177,8 @@ def _shown(lines: list[Line]) -> None:
 
 SOME = re.compile(
     r"^(?:an?|two|three|four|five|some|several|close-?up|still|poster|ein(?:e[nr]?)?|zwei|drei|une?|deux|trois|una?"
-    r"|dos|tres|due|tre"
-    r"|um|uma|dois|een|twee|ritratto|portr[aä]it|retrato|black[- ]and[- ]white|primo piano|gros plan"
-    r"|primer plano)\b", re.IGNORECASE,
+    r"|dos|tres|due|tre|um|uma|dois|een|twee|ritratto|portr[aä]it|retrato|black[- ]and[- ]white|primo piano|gros plan"
+    r"|primer plano|des|unos|unas|alcun[ie]|einige|mehrere|enkele|några|nogle|noen|kilk[au]|několik)\b", re.I,
 )  # fmt: skip
 
 
@@ -205,7 +209,7 @@ def _amid_prose(lines: list[Line], index: int) -> bool:
 
 # ---- lists, quotations, dividers
 
-_BULLET = re.compile(r"^[-*•‣·–]\s+(\S.*)$")
+_BULLET = re.compile(r"^(?:[-*•‣·–]\s+|[・●•○◦▪■◆]\s*(?=\w|[「『（(\"“]))(\S.*)$")
 _QUOTED = re.compile(r"^>\s?(\S.*)$")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _DIVIDER = re.compile(r"^[^\w★☆⭐✩✭½]{1,40}$|^_{2,40}$")
@@ -226,58 +230,18 @@ def marked(lines: list[Line]) -> None:
         elif match := _QUOTED.match(line.text):
             line.fate, line.sure = kinds.QUOTATION, True
             line.take(match.start(1))
+        elif _DIVIDER.match(line.text):
+            drop(line, "a dividing line without words")
         elif match := _BULLET.match(line.text):
             line.fate, line.sure = kinds.LIST_ITEM, True
             line.take(match.start(1))
-        elif _DIVIDER.match(line.text):
-            drop(line, "a dividing line without words")
-
-
-_ABOUT = re.compile(
-    r"^(?:about the (?:author|writer)|über (?:den autor|die autorin)|à propos de l['’]auteur\w*"
-    r"|sobre (?:el autor|la autora))\W*$",
-    re.I,
-)
-
-
-def about_the_author(lines: list[Line], author: str) -> None:
-    """Who wrote it, said in the third person among the last lines of the text."""
-    own = [line for line in lines if not line.comment]
-    last = [line for line in own if line.fate != DROPPED][-12:]
-    for line in last:
-        if not line.fate and (people.is_about(line.text, author) or {"made", "printed"} <= cues.find(line.text)):
-            line.fate = kinds.CREDIT
-    for line in reversed(own):
-        # Below the last paragraph the author's own name begins nothing else.
-        if not line.fate and len(line.text) >= 250 and not _is_of_author(line.text, author):
-            break
-        if line.fate in ("", kinds.HEADING) and _is_of_author(line.text, author) and not line.comment:
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
-    if not author and last and not last[-1].fate and people.is_about_somebody(last[-1].text):
-        last[-1].fate = kinds.CREDIT
-    last = own[-30:]
-    for line, below in pairwise(last):
-        if not line.fate and below.fate == kinds.CREDIT and _ABOUT.match(line.text):
-            drop(line, "the heading of the note on the author")
-
-
-_TELLS_OF = re.compile(r"(?:,| [–—])? (?:\([^)]*\) )?[^\W\d_A-Z]|[（\s／].*[。．]")
-
-
-def _is_of_author(text: str, author: str) -> bool:
-    """Whether a line begins with the author's name and tells something of its bearer."""
-    text = text.lstrip("*_–— ")
-    names = [
-        name
-        for name in re.split(r", | and | & | und | et | y | e ", author)
-        if (len(name) > 5 and " " in name) or (len(name) > 2 and is_dense(name))
-    ]
-    rest = next((text[len(name) :] for name in names if text.startswith(name)), "")
-    return len(text) <= 500 and len(rest) >= 12 and bool(_TELLS_OF.match(rest))
 
 
 CONTENTS = re.compile(
-    r"^(?:table of )?contents:?$|^(?:in this (?:article|essay|piece|post|review|guide)|jump to|on this page"
+    r"^(?:table of )?contents:?$|^(?:in this (?:article|essay|piece|post|review|guide)|jump to|on this page|quick links"
+    r"|in diesem (?:artikel|beitrag|text)|dans cet (?:article|entretien)|en este (?:artículo|texto)|in questo articolo"
+    r"|neste (?:artigo|texto)|in dit artikel|w tym (?:artykule|tekście)|v tomto (?:článku|textu)|i (?:den här artikeln"
+    r"|denne artikkelen|denne artikel)|bu yazıda|spis treści|obsah|innehåll|indhold|innhold|içindekiler|目次|目录"
     r"|inhalt(?:sverzeichnis)?|sommaire"
     r"|table des matières|índice|contenidos?|indice|sommario|inhoud(?:sopgave)?)\W*$", re.IGNORECASE,
 )  # fmt: skip

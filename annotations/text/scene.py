@@ -63,7 +63,9 @@ def read(lines: list[Line], facts: Facts, form: str) -> Scene:
         if extent(own[index].text) >= 0.4 * median and not _is_aside(own[index].text, facts, index > 0.7 * len(own))
     ]
     zone = (body[0], body[-1]) if body else (len(own), -1)
-    fallen = next((at for at in range(zone[1] + 1, len(own)) if own[at].fate == DROPPED), len(own))
+    below = range(zone[1] + 1, len(own))
+    # What a rule dropped for certain, such as the number of a printed page, is no sign of a page around the text.
+    fallen = next((at for at in below if own[at].fate == DROPPED and not own[at].sure), len(own))
     return Scene(
         own, facts, dict.fromkeys(body), median, Counter(key(line.text) for line in own), found,
         asked=sum(line.strong and line.marked_up and line.text.endswith("?") for line in own),

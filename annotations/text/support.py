@@ -6,7 +6,8 @@ from functools import lru_cache
 from annotations.text import taxonomy
 
 _SERVICE = re.compile(
-    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line|service)"
+    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line"
+    r"|service)"
     r"|confidential (?:support|help|advice)|samaritans|beratungsstelle|hilfetelefon|telefonseelsorge|notruf"
     r"|numéro (?:vert|d['’]aide|national)|ligne d['’](?:écoute|aide)|línea de (?:ayuda|atención)"
     r"|teléfono de (?:ayuda|la esperanza)"
@@ -41,7 +42,7 @@ _NUMBER = re.compile(
     r"|\b[\w-]+\.(?:org|info|help)\b"
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
+    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]?8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
     r"|116 ?\d{3}|188|3114|3919"
     r"|3018|119|024|016|0900|1522|13 ?11 ?14"
     r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
@@ -67,12 +68,14 @@ _IN_NEED = re.compile(
     r"|suicidaires?|víctimas?"
     r"|violencia|maltrato"
     r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*"
-    r"|zelfdoding|potrzebujesz|kryzysie|doświadcz\w+|trápí|pomoc\w*|självmord\w*|mår dåligt|våld|vold|selvmord\w*|sorg"
+    r"|zelfdoding|potrzebujesz|kryzysie|doświadcz\w+|trápí|pomoc\w*|självmord\w*|mår dåligt|våld|vold|selvmord\w*"
+    r"|sorg"
     r"|intihar|şiddet|yardım|precisa|conversar|desabafar|need to talk|in difficulty)\b", re.IGNORECASE,
 )  # fmt: skip
 _OFFERED = re.compile(
     r"\b(?:charity|support|help|free|confidential|counsell?\w*|night line|24 hours|available|day (?:and|or) night"
-    r"|gratuit\w*|gratis|kostenlos\w*|anonym\w*|bezpłatn\w*|całodobow\w*|zdarma|nonstop|bezplatn\w*|dygnet runt|døgnet"
+    r"|gratuit\w*|gratis|kostenlos\w*|anonym\w*|bezpłatn\w*|całodobow\w*|zdarma|nonstop|bezplatn\w*|dygnet runt"
+    r"|døgnet"
     r"|ücretsiz|7/24|de graça|24 ?horas|24 ?h|rund um die uhr|vertraulich|무료|無料|ayuda|aiuto|ajuda|apoio|aide"
     r"|écoute|hilfe|hulp)\b", re.IGNORECASE,
 )  # fmt: skip
@@ -85,6 +88,20 @@ _FREE = re.compile(
     re.I,
 )
 _LONGEST_SUPPORT = 600
+_DIGITS = 7
+_IF = re.compile(
+    r"^\W{0,3}(?:if (?:you|your|any|this|something|someone|what|tonight|(?:the|our)"
+    r" (?:film|story|talk))|wenn (?:sie|du|ihnen|dir)|falls (?:sie|du)"
+    r"|si (?:vous|tu|te|usted|necesitas|algo|alguien|quelqu|ce|cela)|se (?:você|hai|ti|sei|qualcosa|algo|precisa)"
+    r"|als (?:je|u|dit|iemand)|jeśli|jeżeli|pokud|om (?:du|något)|hvis (?:du|noe|noget)|har du|mår du|eğer"
+    r"|jos (?:sinä|sinulla)?|ha )",
+    re.IGNORECASE,
+)
+_BOOKED = re.compile(
+    r"\b(?:tickets?|book(?:ing)?|subscri\w+|order|screening|advertis\w+|karten|billets?|réserv\w+|entradas|reserv\w+"
+    r"|bigliett\w+|prenot\w+|kaarten|bilet\w*|vstupenk\w*|biljett\w*|billett?\w*|lett(?:er|re)s?|abonn\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(2048)
@@ -112,6 +129,9 @@ def _is_for_readers(text: str, phone: str) -> bool:
     """A number, and words that offer help or speak to whoever needs it."""
     offered, in_need = _OFFERED.search(text), _IN_NEED.search(text)
     if len(phone) >= 8 and (offered or in_need):
+        return True
+    # "If any of this is close to home", a name and a number: nothing else speaks so.
+    if len(phone) >= _DIGITS and _IF.match(text) and not _BOOKED.search(text):
         return True
     if _TO_READERS.match(text) and (offered or _HELP.search(text) or (_REACH.search(text) and in_need)):
         return True

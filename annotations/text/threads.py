@@ -33,7 +33,7 @@ _SECTION = re.compile(
     r"|responses?|replies|thoughts|discussion"
     r"|kommentare?|commentaires?"
     r"|comentarios?|commenti|commento|reacties?|comentários?|komentarz[ey]?|komentářů?|komentáře|kommentarer?|reaktioner|reaksjoner|yorum|kommentit|hozzászólások|yorumlar"
-    r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|zu|sur)\s.{1,100}|\s*[(（]\d+[)）]"
+    r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|about|zu|sur|över|om|over|sobre|su)\s.{1,100}|\s*[(（]\d+[)）]"
     r"|\s*:?\s*\d+)?:?$",
     re.IGNORECASE,
 )

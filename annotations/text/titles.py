@@ -13,6 +13,7 @@ from annotations.text.rules import drop
 _LONGEST_TITLE = 200
 _SHORTENED_TITLE = 80
 _LABELS = 3  # above a title
+_DATED = 40  # code points of a line that is a date and nothing else
 
 
 def is_above_title(line: Line) -> bool:
@@ -39,7 +40,7 @@ def find(facts: Facts, lines: list[Line]) -> int:
                 continue
             if key(lines[i].text) in names:
                 lines[i].fate = PUBLISHER
-            elif not is_above_title(lines[i]):
+            elif not is_above_title(lines[i]) and not _is_dated(lines, near, i):
                 at = i
                 break
         at = at if at is not None else next((i for i in near if not lines[i].fate), 0)
@@ -89,11 +90,21 @@ def is_like_section(text: str) -> bool:
 def _section_label(lines: list[Line], near: list[int]) -> None:
     """The name of a section above the title is none: a longer line follows that reads as one."""
     labels = list(takewhile(lambda at: is_section(lines[at].text), near[:_LABELS]))
-    if labels and len(near) > len(labels) + 1:
-        below = lines[near[len(labels)]].text
+    rest = [at for at in near[len(labels) :] if dates.without(lines[at].text) is None or len(lines[at].text) > _DATED]
+    if labels and len(rest) > 1:
+        below = lines[rest[0]].text
         if 12 <= len(below) <= _LONGEST_TITLE and not BY.match(below) and not dates.find(below):
             for at in labels:
                 drop(lines[at], "a label above the title")
+
+
+def _is_dated(lines: list[Line], near: list[int], at: int) -> bool:
+    """The number of an issue or a day alone, above another line that is fit to be a title."""
+    text = lines[at].text
+    below = [lines[i] for i in near if i > at and not lines[i].fate][:2]
+    fit = any(len(line.text) <= _LONGEST_TITLE and not BY.match(line.text) for line in below)
+    day = len(text) <= _DATED and dates.without(text) is not None
+    return fit and (day or dates.is_volume(text))
 
 
 def _publishers(lines: list[Line]) -> set[str]:

@@ -17,8 +17,8 @@ def test_lines_with_room_for_the_next_word_were_ended_on_purpose():
 
 
 def test_lines_that_begin_with_a_time_are_chapters_and_so_is_the_word_above():
-    raw = paragraphs("Title", LONG, "Chapters", "00:00 The door\n04:15 The lake\n1:05:10 Letters", PROSE, LONG)
-    assert texts(read(raw), "contents") == ["Chapters", "00:00 The door", "04:15 The lake", "1:05:10 Letters"]
+    raw = paragraphs("Title", LONG, "Contents", "00:00 The door\n04:15 The lake\n1:05:10 Letters", PROSE, LONG)
+    assert texts(read(raw), "contents") == ["Contents", "00:00 The door", "04:15 The lake", "1:05:10 Letters"]
 
 
 def test_a_label_and_a_value_in_a_box_of_facts_are_one_row():

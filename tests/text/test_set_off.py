@@ -42,7 +42,13 @@ def test_times_in_notes_to_a_recording_are_a_list():
 
 
 @pytest.mark.parametrize(
-    ("heading", "kind"), [("Chapters", "contents"), ("In this episode", "list_item"), ("Neste episódio", "list_item")]
+    ("heading", "kind"),
+    [
+        ("Contents", "contents"),
+        ("Chapters", "list_item"),
+        ("In this episode", "list_item"),
+        ("Neste episódio", "list_item"),
+    ],
 )
 def test_times_are_contents_only_where_the_words_above_say_so(heading, kind):
     below = [LONG + " It went on.", LONG + " It came back.", LONG + " It stayed.", LONG + " It left."]

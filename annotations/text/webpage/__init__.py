@@ -184,7 +184,7 @@ def _hint(item: Found) -> None:
     said = hints.hint(place)
     if place.nearest("aside") and not place.box and not kind:
         kind = ASIDE
-    if said in (kinds.PULL_QUOTE, kinds.CREDIT) or (said == kinds.CAPTION and kind != kinds.HEADING):
+    if said in (kinds.PULL_QUOTE, kinds.CREDIT, kinds.RELATED) or (said == kinds.CAPTION and kind != kinds.HEADING):
         kind = said
     elif said in (BYLINE, DATE, kinds.STANDFIRST, TITLE) and kind != kinds.CAPTION and len(line.text) <= 400:
         dated = said == DATE and len(line.text) <= 40

@@ -14,6 +14,7 @@ _HINTS = {
     kinds.CAPTION: """caption figcaption legende bildunterschrift thumbcaption cap wpcaption imagecaption imgcaption
         photocaption""",
     kinds.CREDIT: "bio authorbio aboutauthor contributorbio",
+    kinds.RELATED: "hatnote dablink rellink",
     BYLINE: "byline authors signature autor auteur author writer contributor",
     DATE: "dateline pubdate published datetime timestamp date datum",
 }

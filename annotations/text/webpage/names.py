@@ -34,7 +34,7 @@ _WORDS = {
     patterns.SUBSCRIBE: """newsletter newsletters subscribe subscription signup optin mailchimp paywall membership
         donate donation upsell patreon subscriber""",
     RELATED: """related recommended recommendations recommendation recirc outbrain taboola trending relatedposts
-        readnext upnext morefrom suggested hatnote""",
+        readnext upnext morefrom suggested""",
     ADVERTISING: """ad ads advert adverts advertisement advertising adslot adsbygoogle sponsored sponsor promo promotion
         advertorial dfp""",
     NAVIGATION: """nav navbar navigation breadcrumb breadcrumbs pagination pager menu skip topbar toolbar menubar
@@ -74,5 +74,7 @@ SPOKEN = frozenset(
 
 def reason(words: frozenset[str]) -> str:
     """Why an element with these words in its class and id is no part of the text; empty where they name nothing."""
+    if "hatnote" in words:
+        return ""
     together = next((reason for pair, reason in _NAMED_TOGETHER if pair <= words), "")
     return together or next((reason for word, reason in _NAMED.items() if word in words), "")

@@ -24,6 +24,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _ONE_LINE = frozenset(
     ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "caption", "address", "td", "th", "dt", "button", "summary")
 )
+# Elements of one line in which a break parts two all the same: cells, and what a picture shows from whose it is.
+_MANY_LINES = frozenset(("td", "th", "figcaption"))
 _APART = re.compile(
     r"\b(?:mw-editsection|screen-reader-text|sr-only|visually-?hidden|toc-?number|(?:mw-)?cite-backlink)\b",
     re.IGNORECASE,
@@ -208,7 +210,7 @@ class Walk:
         self.break_before = False
 
     def _break(self) -> None:
-        if self.rows or (self.place is not None and self.place.tag in _ONE_LINE and self.place.tag not in ("td", "th")):
+        if self.rows or (self.place is not None and self.place.tag in _ONE_LINE - _MANY_LINES):
             self.chunks.say(" ")
             return
         self._flush(broken=True)
