@@ -27,7 +27,7 @@ _LABELLED = re.compile(
 _WARNING = re.compile(
     r"^\W{0,3}(?:(?:be )?warn(?:ing|ed)|beware|careful|attention|caution|note|please note|achtung|vorsicht"
     r"|attenzione|aviso"
-    r"|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat"
+    r"|atenție|atención|cuidado|atenção|let op|pas op|obs|uwaga|pozor|dikkat"
     r"|figyelem|huomio|varoitus|heads[- ]up|внимание|увага)\b\s*[:!,–—-]?\s*", re.IGNORECASE,
 )  # fmt: skip
 _PIECE = (
@@ -51,9 +51,31 @@ _ABOUT_ITSELF = re.compile(
     r"|verklapt|spricht|parle|habla|cuenta|parla|racconta|fala|conta|gaat over|vertelt)\b",
     re.IGNORECASE,
 )
-_THE_FILM = re.compile(r"^(?:the|this|tonight['’]s) (?:next |present )?(?:film|movie|programme|print)\b", re.IGNORECASE)
+_THE_FILM = re.compile(
+    r"^(?:(?:the|this|tonight['’]s) (?:next |present )?(?:film|movie|programme|print)|(?:der|dieser|le|ce|il"
+    r"|questo|de|deze"
+    r"|o|este|el|ten) film(?:e|u)?|(?:la|esta) película|el film|film(?:en|et|em)?|filmul)\b",
+    re.IGNORECASE,
+)
+_NOTED = re.compile(
+    r"^\W{0,3}(?:hinweis|nota|remarque|upozornění|opmerking|merk|bemærk|observera)\s?:\s+", re.IGNORECASE
+)
+# Scenes that may be hard to bear, as broadcasters say it.
+_HARD = re.compile(
+    r"\b(?:contains|has|innehåller|enthält|contient|contiene|contém|bevat|zawiera|obsahuje|indeholder|inneholder)\s"
+    r"(?:\w+ )?(?:scenes?|images|scener|bilder|szenen|scènes|images|escenas|imágenes|scene|immagini|cenas"
+    r"|sceny|scény)\b"
+    r".{0,80}\b(?:may|might|can|could|kan|können|könnten|peuvent|pourraient|pueden|possono|podem|kunnen|mogą|mohou)\b"
+    r".{0,40}\b(?:disturb\w*|upset\w*|distress\w*|stark[at]?|stötande|verstör\w*|belast\w*|heurter|choquer|herir"
+    r"|impresionar|turbare|urtare|impressionar|chocar|schok\w*|szok\w*|drastyczn\w*|rušiv\w*|stærk\w*|sterke?"
+    r"|støtende)\b",
+    re.IGNORECASE,
+)
 # What is told from some place on: "da qui in avanti si rivela tutto".
 _FROM_HERE = re.compile(
+    r"^(?:articolul|textul|cronica)\b.{0,40}\bdezvălui\w*|^(?:bu )?(?:metin|yazı)\b.{0,40}\b(?:sonuna|sonunu"
+    r"|finaline)\b"
+    r"|^in (?:dit|deze) \w+ word(?:t|en)\b.{0,40}\b(?:einde|afloop|slot|plot)\b|"
     r"^(?:from (?:here|this point)|ab hier|à partir d|a partir d|de aquí en|da qui in|daqui (?:em|para)|vanaf hier"
     r"|od tego miejsca|odtud|härifrån|herfra|bundan sonra).{0,60}\b(?:reveal\w*|give\w* away|verrat\w*"
     r"|dévoil\w+|révèl\w+"
@@ -146,7 +168,9 @@ def is_notice(text: str, early: bool = True) -> bool:
         bare = label.end() == len(text) or label.group().rstrip().endswith((":", "："))
         return _names(text) or (early and bare and not text.endswith("?"))
     few = len(lines.sentences(text)) <= 3
-    if _ABOUT_ITSELF.match(text) or (early and _warns_readers(text)):
+    noted = _NOTED.match(text)
+    told = _ABOUT_ITSELF.match(text) or (noted and _THE_FILM.match(text[noted.end() :]))
+    if told or (early and _warns_readers(text)):
         return few and _names(text)
     if warning := _WARNING.match(text):
         rest = text[warning.end() :]
@@ -155,7 +179,8 @@ def is_notice(text: str, early: bool = True) -> bool:
         says = (about or _THE_PIECE.match(said) or _THE_FILM.match(said)) and _names(rest)
         says = says or _FROM_HERE.match(said) or (about and _TELLS_ALL.search(about.group()))
         return few and bool(says or _SPOILERS_AHEAD.match(rest) or _foretells(rest) or _only_categories(rest))
-    return len(text) <= 100 and _foretells(text)
+    hard = few and early and bool(_THE_FILM.match(text) and _HARD.search(text))
+    return hard or (len(text) <= 100 and _foretells(text))
 
 
 def _warns_readers(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
-from annotations.text import dates
+from annotations.text import dates, people
 from annotations.text.bylines import BY, NAME, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, extent, is_prose, words
@@ -13,6 +13,7 @@ from annotations.text.rules import drop
 
 _BODY = 100  # code points of a sentence of the text
 _ROW = 220  # code points of a row of a box
+_OFTEN = 4  # how often what a page offers is said again
 _TOP = 14  # lines among which a mail says where it may be read
 _COMING = re.compile(
     r"^\W{0,3}(?:(?:also |still |next |coming |up next |later )(?:in|at|to) (?:the|this|our) (?:season|series|programme"
@@ -24,11 +25,14 @@ _COMING = re.compile(
     r"|volta)|prossimamente|volgende (?:keer|film|maand|voorstelling)|binnenkort|następn[yae] (?:seanse?|pokaz\w*"
     r"|projekcja|film\w*|razem)|wkrótce|nejbližší projekce|další (?:projekce|filmy)|příště|nästa (?:gång|visning|film"
     r"|månad)|kommande visningar|neste (?:gang|visning|film)|næste (?:gang|visning|film)|dále v cyklu"
-    r"|następnym razem|sıradaki(?: film\w*)?|gelecek (?:ay|hafta|gösterim)|次回(?:上映|予告)?|今後の上映)\W{0,3}$",
+    r"|properes (?:sessions|projeccions|pel·lícules)|pròximament|următoarele proiecții|následující projekce"
+    r"|seuraavat näytökset|następnym razem|sıradaki(?: film\w*)?|gelecek (?:ay|hafta|gösterim)|次回(?:上映|予告)?"
+    r"|今後の上映)\W{0,3}$",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"^(?:page|seite|página|pagina|strona|sida|side|strana|sayfa|pág\.|p\.|s\.)\s\d{1,4}\s?(?:of|von|sur|de|di|van|av|af"
+    r"^(?:page|seite|página|pagina|strona|sida|side|strana|sayfa|pág\.|p\.|s\.)\s\d{1,4}\s?(?:of|von|sur|de|di|van"
+    r"|av|af"
     r"|z|ze|/)\s?\d{1,4}$",
     re.IGNORECASE,
 )
@@ -62,6 +66,7 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
+    r"\bin episode \d{1,4} we\b|\bin our (?:review|article|interview|piece|obituary) (?:of|on|with)\b|"
     r"\b(?:in|on) (?:our|the|last) (?:[\w'’]+ ){0,3}(?:issues?|numbers?|editions?|pages?)\b"
     r"|\bin (?:der|unserer|heft|ausgabe|nr\.)\b.{0,24}\b(?:ausgabe|heft|nummer|\d+)\b"
     r"|\b(?:dans"
@@ -81,6 +86,66 @@ _FIELDS = re.compile(
     r"|information|details)|about this article|artikelinfo\w*|info|information)$",
     re.IGNORECASE,
 )
+_VISITORS = re.compile(
+    r"^(?:you(?:['’]re| are)|du (?:är|er|bist)|jste|sie sind|vous êtes|eres|sei|je bent|u bent|jesteś|você é|olet"
+    r"|(?:ci sono|hay|il y a|es sind|er zijn|há|there are) \d+)\b.{0,50}\b(?:visitors?|besökare|besøgende|besøkende"
+    r"|besucher\w*"
+    r"|návštěvník\w*|visiteurs?|visitantes?|visitator[ei]|bezoekers?|gość|gości\w*|kävijä|number|nummer|nr|numéro"
+    r"|número|numero|numer|číslo)\b.{0,50}$",
+    re.IGNORECASE,
+)
+_WRITE = re.compile(
+    r"^(?:e-?mail (?:me|us|(?-i:[A-Z])\w+)|(?:send|drop) (?:me|us) (?:a|an) (?:e-?)?(?:mail|line|note)|napište mi"
+    r"|schreib(?:en sie)? mir"
+    r"|écrivez-moi|escríbeme|scrivimi|mail (?:mij|mig|meg)|skicka (?:ett )?mejl|napisz do mnie)\b.{0,80}$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"^(?:last (?:updated|modified|changed|revised)|stránka naposledy|naposledy (?:změněn|aktualizován)\w*"
+    r"|zuletzt geändert"
+    r"|letzte (?:änderung|aktualisierung)|dernière (?:modification|mise à jour)|última (?:modificación|actualización"
+    r"|atualização)|ultima modifica|ultimo aggiornamento|laatst (?:gewijzigd|bijgewerkt)|senast (?:ändrad|uppdaterad)"
+    r"|sist (?:endret|oppdatert)|sidst (?:ændret|opdateret)|ostatnia (?:zmiana|aktualizacja)|son güncelleme)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_ENTERED = re.compile(
+    r"^(?:your e-?mail address will not be published\b.{0,60}|(?:enter|type) your e-?mail\b.{0,30}"
+    r"|your e-?mail(?: address)?"
+    r"|[\w.]{2,20}@example\.\w+|(?:comment|name|e-?mail|website|kommentar|nombre|nom|nome|naam|correo|site web)\s?\*"
+    r"|votre adresse e-?mail ne sera pas publiée\b.{0,80}|tu dirección de correo\b.{0,40} no será publicada\b.{0,60}"
+    r"|deine e-?mail-adresse wird nicht veröffentlicht\b.{0,60}|\[(?:photo|image|picture|foto|bild)\]"
+    r"|[\w-]{3,60}\.(?:jpe?g|png|gif|webp)|comments? (?:has|have) not been saved|your comment has not been saved)\.?$",
+    re.IGNORECASE,
+)
+_LIKED = re.compile(
+    r"^\W*previous\W+next\W*$|^(?:reply|like[sd]?|share|save|restack|gefällt mir|antworten|répondre"
+    r"|responder)(?:\W+(?:\d+|reply|likes?"
+    r"|share|save|restack"
+    r"|gefällt mir|antworten|répondre|responder))+\W*$",
+    re.IGNORECASE,
+)
+# What a page asks before it loads a piece of another, lets its readers rate, or tells those who are to write.
+_ASKED = re.compile(
+    r"^(?:(?:none|mild|moderate|severe)(?:[ |/·]+(?:none|mild|moderate|severe)){2,}"
+    r"|allow .{2,30} content\?|this (?:article|page) includes content provided by\b.{0,200}|allow and continue"
+    r"|rate (?:now|this)|0/10|(?:5|10) stars|\d[\d,]* of \d[\d,]* (?:people |users )?found this\b.{0,40}"
+    r"|how would you rate (?:this|it)\?|we want to hear from you\b.{0,80}"
+    r"|downloaded from (?:the )?(?-i:[A-Z]).{0,120})$",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    r"^(?:you(?:['’]re| are) receiving this|has rebut aquest correu|(?:je|u) ontvangt deze|(?:sie"
+    r"|du) erh[aä]lt\w* diese"
+    r"|vous recevez (?:cette|ce)|recibes este|ha ricevuto questa|ricevi questa|du får (?:det här|detta|dette|denne)"
+    r"|otrzymujesz t[ęe]|dostáváte tento|recebe[su]? este)\b.{0,200}$",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\bplease forward (?:it|this)\b|"
+    r"\bleave us a (?:review|rating)|\brate and review (?:us|the)|\bforward (?:it|this|this letter) to (?:one|a|some)"
+    r"|\bge oss ett betyg|\bbewertet uns|\blaissez-nous un avis|\bdéjanos una reseña|\blasciateci una recensione",
+    re.IGNORECASE,
+)
 _NEXT_SHOWN, _HOUSE, _PAGE = "what is shown next", "a notice of the house", "a line of the page around the text"
 
 
@@ -97,15 +162,42 @@ def read(lines: list[Line], facts: Facts) -> None:
             _drop(line, "the way to a mail's page")
         elif index > last and (_MADE.match(line.text) or (extent(line.text) <= _ROW and _PRICES.match(line.text))):
             _drop(line, _HOUSE)
+        elif _is_of_page(line.text, index - last):
+            _drop(line, _PAGE)
         elif index < first and _FIELD.match(line.text):
             _drop(line, "tags of the page it came from")
+    _controls(own)
     _fields(own[:first], facts)
     _coming(own, last)
+    for line in own:
+        if line.fate in ("", kinds.PARAGRAPH) and people.is_correction(line.text) and _ISSUE.search(line.text):
+            _drop(line, _HOUSE)
     for above, line in pairwise(own):
         free = above.fate in ("", kinds.HEADING) and not line.fate and extent(line.text) <= 3 * _ROW
         if free and _CORRECTED.match(above.text) and _ISSUE.search(line.text):
             _drop(above, _HOUSE)
             _drop(line, _HOUSE)
+
+
+def _controls(own: list[Line]) -> None:
+    """Words that stand again and again in a text without markup, each time alike: what a page offers to do there."""
+    found: dict[str, list[Line]] = {}
+    for line in own:
+        some = 2 <= words(line.text) <= 5 and any(word[0].islower() for word in line.text.split())
+        if not line.fate and not line.hint and not line.marked_up and some and line.text[-1].isalpha():
+            found.setdefault(line.text, []).append(line)
+    for same in found.values():
+        for line in same if len(same) >= _OFTEN else ():
+            _drop(line, _PAGE)
+
+
+def _is_of_page(text: str, below: int) -> bool:
+    """A field of a form, a button; below the text who visited a page, who may be written to, when it changed."""
+    if any(sign.match(text) for sign in (_ENTERED, _LIKED, _ASKED)):
+        return True
+    if below > 0 and any(sign.match(text) for sign in (_VISITORS, _WRITE, _CHANGED, _RECEIVED)):
+        return True
+    return below >= 0 and extent(text) <= _ROW and bool(_RATE.search(text))
 
 
 def _fields(top: list[Line], facts: Facts) -> None:
@@ -125,14 +217,15 @@ def _coming(own: list[Line], last: int) -> None:
     """What a house shows next, below a line that says so: rows with a day or a year, or a short paragraph with one."""
     for index, line in enumerate(own):
         head = line.fate in ("", kinds.HEADING, kinds.CAPTION, DROPPED) and line.hint in ("", *_HINTS)
-        if index < last or not head or not _COMING.match(line.text):
+        if not head or not _COMING.match(line.text):
             continue
         rows = []
         for other in own[index + 1 : index + 8]:
             if other.fate not in ("", kinds.LIST_ITEM, DROPPED) or extent(other.text) > _ROW or not _is_dated(other):
                 break
             rows.append(other)
-        for other in (line, *rows) if rows else ():
+        # Amid a mail that goes on below only what is surely a box of rows.
+        for other in (line, *rows) if rows and (index > last or len(rows) > 1) else ():
             _drop(other, _NEXT_SHOWN)
 
 

@@ -12,10 +12,10 @@ BY = re.compile(
     r"|reviewed|posted"
     r"|published|publicado|publié|eingestellt|pubblicato"
     r"|postato|geplaatst|story|essay|interview|filed|ein(?:e)? \w+|(?:\w+ )?notes?"
-    r"|kritik|propos recueillis|a cura)\s+)?"
+    r"|kritik|propos recueillis|(?:scheda (?:critica )?)?a cura)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|przez)\b:?\s+(?P<name>\S.*)$"
-    r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?-i:[^\W\d_a-z])\S+ \S.*)$"
-    r"|^(?:interview|notes|review|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
+    r"|^(?:with|mit|avec|con)\s+(?P<with>(?=.{5,60}$)(?![^,]*,[^,]*,)(?-i:[^\W\d_a-z])\S+ \S.*)$"
+    r"|^(?:interview|notes|review|protokoll|essay|text|story|report|texto|texte|testo|tekst|author|autorin?|auteure?|autrice"
     r"|autore|written by|words|text|автор|autork[ai]|tekst i zdjęcia|rozmawia(?:ł[ai]?)?|napisał[ai]?"
     r"|recenzował[ai]?|przygotował[ai]?"
     r"|napsal[ai]?|připravil[ai]?|rozhovor vedl[ai]?|autoři|recenzent\w*|skribent|skrevet av|skrevet af|forfatter"
@@ -23,7 +23,8 @@ BY = re.compile(
     r"|yazar|redação|por|von|par|by|av|af|di|da|door|interview und text"
     r"|testo di|texte de|a cura di|text och (?:foto|bild))\s*:\s*(?P<labelled>\S.*)$"
     r"|^(?:取材・文|構成・文|書いた人|この記事を書いた人|投稿者|ライター|聞き手・文|聞き手|文|筆者|執筆|著者|作者|撰文|记者|記者|글쓴이|글|โดย|ผู้เขียน|เรื่อง)(?:\s?[・:：／/|｜＝=]\s?|\s)(?P<east>\S.{1,24})$"
-    r"|^(?:napisał[ai]?|napsal[ai]?|skrevet af|skrevet av|skriven av|rozmawiał[ai]?|autor|autorka|yazan)\s+"
+    r"|^(?:napisał[ai]?|opracował[ai]?"
+    r"|napsal[ai]?|skrevet af|skrevet av|skriven av|rozmawiał[ai]?|autor|autorka|yazan)\s+"
     r"(?P<written>(?-i:[^\W\d_a-z])\S+ (?-i:[^\W\d_a-z])\S{1,40}(?: \S{1,30})?)$"
     r"|^(?P<reporter>[\uac00-\ud7af]{2,4}) 기자$",
     re.IGNORECASE,

@@ -135,6 +135,11 @@ def _keys(words: str) -> frozenset[str]:
 
 MENU, BUTTONS = _keys(_MENU + "|" + abroad.MENU), _keys(_BUTTONS + "|" + abroad.BUTTONS)
 _LONGEST = 60  # code points of a menu line
+_HOMES = _keys(
+    "home|homepage|startseite|start|accueil|inicio|início|página inicial|página principal|portada|home page|startpagina"
+    "|voorpagina|strona główna|úvod|domů|hem|hjem|forside|forsiden|etusivu|kezdőlap|főoldal|acasă|ana sayfa|anasayfa"
+    "|главная|головна|αρχική|トップ|ホーム|首页|首頁|홈|หน้าแรก|inici|naslovnica"
+)
 
 _FOOT = re.compile(
     r"^\W{0,3}(?:this page was last (?:edited|modified|updated|changed)|diese seite wurde zuletzt"
@@ -232,6 +237,8 @@ def is_trail(text: str) -> bool:
     parts = [part.strip() for part in re.split(r"\s*[>»›→]\s*|\s+[/|\\·•]\s+", text)]
     if len(parts) < 2 or not all(0 < len(part) <= 40 for part in parts[:-1]):
         return False
+    if key(parts[0]) in _HOMES and re.search(r"[>»›→]", text):
+        return True
     known = sum(key(part) in MENU for part in parts if part)
     return known > len(parts) / 2 or (key(parts[0]) in MENU and (known >= 2 or len(parts) == 2))
 

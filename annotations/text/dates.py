@@ -6,17 +6,17 @@ from functools import lru_cache
 
 # The beginnings of month names in the languages the importer reads, as they stand beside a day.
 _MONTHS = (
-    "jan jän ene gen sty led oca янв січ tammi ιαν",
+    "jan jän ian ene gen sty led oca янв січ tammi ιαν",
     "feb fév fev lut úno şub фев лют helmi φεβ",
-    "mar mär maar mrt bře март марта бер maalis μαρ",
-    "apr avr abr kwi dub nis апр кві huhti απρ",
-    "may mai mei mag maj kvě мая май тра touko μαΐ μαι",
-    "jun juin giu cze červn haz июн чер kesä ιουν",
-    "jul juil lug lip červe tem июл лип heinä ιουλ",
+    "mar már mär maar mrt bře март марта бер maalis μαρ",
+    "apr ápr avr abr kwi dub nis апр кві huhti απρ",
+    "may mai máj mei mag maj kvě мая май тра touko μαΐ μαι",
+    "jun jún iun juin giu cze červn haz июн чер kesä ιουν",
+    "jul júl iul juil lug lip červe tem июл лип heinä ιουλ",
     "aug aoû ago sie srp ağu авг сер elo αυγ",
-    "sep set wrz zář eyl сен вер syys σεπ",
+    "sep szep set wrz zář eyl сен вер syys σεπ",
     "oct okt ott out paź říj eki окт жов loka οκτ",
-    "nov lis kas ноя marras νοε",
+    "nov noi lis kas ноя marras νοε",
     "dec déc dez dic des gru pro ara дек гру joulu δεκ",
 )
 _MONTH_OF = {stem: number for number, stems in enumerate(_MONTHS, start=1) for stem in stems.split()}
@@ -28,6 +28,7 @@ _SPELLINGS = tuple(
     for pattern in (
         rf"\b{_DAY}[ -](?:of |de )?{_NAME},?[ -](?:de )?{_YEAR}(?!\d)",
         rf"\b{_NAME} {_DAY},? {_YEAR}\b",
+        rf"\b{_YEAR}\. {_NAME} {_DAY}",
         r"\b(?P<year>(?:1[89]|20|21)\d\d)[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)",
         rf"\b(?P<day>\d\d?)\. ?(?P<month>\d\d?)\. ?{_YEAR}\b",
         r"(?<!\d)(?P<year>(?:1[89]|20|21)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]",
@@ -125,8 +126,12 @@ _NUMBERED = (
     r"|årg\w*|häfte|hefte|sayı|numer|zeszyt|č|programm?e?|programblad|programmheft|schede?|blad)\.?\s?\d{1,4}\b"
 )
 _VOLUME = re.compile(
-    rf"\bISSN\b|\b\d{{1,3}}[.:/]\s?\d{{1,2}}(?:,)? \((?:19|20)\d\d\)|[^\W\d_]{{3,}} \d{{1,3}}[.:]\d{{1,2}}$"
-    rf"|^\W{{0,2}}{_NUMBERED}(?=.*\b(?:19|20)\d\d\b|.*\bpp?\. ?\d|[\W\d]*$|\. )"
+    rf"\bISSN\b|\b\d{{1,3}} ?\(\d{{1,3}}(?:[–-]\d+)?\),? (?:19|20)\d\d\b"
+    rf"|\b\d{{1,3}}[.:/]\s?\d{{1,2}}(?:,)? \((?:19|20)\d\d\)"
+    rf"|[^\W\d_]{{3,}} \d{{1,3}}[.:]\d{{1,2}}$"
+    rf"|^\W{{0,2}}{_NUMBERED}(?=\s?[/·|,–—-]\s?(?:spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|printemps"
+    rf"|été|automne|hiver|primavera|verano|otoño|invierno|estate|autunno|inverno|lente|zomer|herfst)\W*$"
+    rf"|.*\b(?:19|20)\d\d\b|.*\bpp?\. ?\d|[\W\d]*$|\. )"
     rf"|^[^.!?]{{3,60}}[,/|·•–—(]\s*{_NUMBERED}(?:\W|$)",
     re.IGNORECASE,
 )
@@ -175,3 +180,15 @@ def _made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+_DAY_ALONE = re.compile(
+    rf"^(?:{_WEEKDAY.pattern})?\s*(?:(?:the |le |el |il |o |den )?\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ -](?:of |de )?"
+    rf"{_NAME}|{_NAME.replace('<month>', '<name>')} \d{{1,2}}(?:st|nd|rd|th)?)?,?(?: (?:de )?(?:1[89]|20)\d\d)?:?$",
+    re.IGNORECASE,
+)
+
+
+def is_day(text: str) -> bool:
+    """A weekday, a day of a month, or both, and nothing else: over an entry of a diary."""
+    return 3 < len(text) <= 40 and bool(_DAY_ALONE.match(text))

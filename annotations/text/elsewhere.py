@@ -12,6 +12,8 @@ from annotations.text.rules import drop
 
 _PROSE = 200
 _LONGEST_NOTE = 100  # code points of a line of a page that says when a text was put up
+_LONGEST_VOLUME = 60  # code points of a journal's name and number
+_HEADED = re.compile(r"^[^\W\d_][^.!?:\d]{5,50},? \d{1,3}[.:/]\d{1,2}$")
 _LONGEST_HEAD, _WORDS = 90, 3  # code points of a running head, words of the title that it begins with
 
 
@@ -45,7 +47,8 @@ def day(lines: list[Line], facts: Facts) -> None:
 
 _TOP = 8  # lines among which a journal names its volume
 _PAGED = re.compile(
-    r"^(?:\d{1,4}\s{2,}(?P<capitals>[^a-z]{4,80})|(?P<page>\d{1,4})\s{3,}(?P<head>\S.{2,80})|(?P<top>\S.{2,80}?)\s{3,}(?P<foot>\d{1,4}))$"
+    r"^(?:\d{1,4}\s{2,}(?P<capitals>[^a-z]{4,80})|(?P<page>\d{1,4})\s{3,}(?P<head>\S.{2,80})"
+    r"|(?P<top>\S.{2,80}?)\s{3,}(?P<foot>\d{1,4}))$"
 )
 
 
@@ -56,6 +59,11 @@ def pages(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         # Several one below the other are rows of a table.
         if paged[index] and not any(paged[index - 1 : index] + paged[index + 1 : index + 2]):
+            drop(line, _PRINTED)
+            line.sure = True
+    for index, line in enumerate(lines):
+        edge = len(lines) - 1 if index else 0
+        if _is_page(line) and (_DASHED.match(line.text) or (index == edge and len(lines) > _TOP)):
             drop(line, _PRINTED)
             line.sure = True
     alone = [index for index, line in enumerate(lines) if _is_page(line)]
@@ -79,6 +87,7 @@ def _is_paged(line: Line) -> bool:
 
 
 _LEADERS = re.compile(r"\.{2,}|…|\. \.|:")
+_DASHED = re.compile(r"^[-–—] ?\d{1,4} ?[-–—]$")
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d\b")
 
 
@@ -89,6 +98,7 @@ def _is_page(line: Line) -> bool:
 def running(lines: list[Line], facts: Facts) -> None:
     """Heads of printed pages amid a plain text: the author's last name and how the title begins."""
     pages(lines)
+    _volumes(lines, facts)
     title, name = key(facts.title).split(), key(facts.author).split()
     if len(title) < _WORDS or not name:
         return
@@ -106,6 +116,23 @@ def running(lines: list[Line], facts: Facts) -> None:
                 drop(number, _PRINTED)
                 if not head.fate:
                     drop(head, _PRINTED)
+
+
+def _volumes(lines: list[Line], facts: Facts) -> None:
+    """The name of a journal with the number of its volume, printed again at the foot of a page: beside a page number,
+    or made of words of the publisher's name."""
+    house = set(key(facts.publisher).split())
+    for index, line in enumerate(lines[_TOP:], start=_TOP):
+        free = not line.fate and not line.marked_up and not line.comment and len(line.text) <= _LONGEST_VOLUME
+        if not free or not ends_open(line.text) or not _HEADED.match(line.text):
+            continue
+        near = [*lines[index - 1 : index], *lines[index + 1 : index + 2]]
+        numbers = [other for other in near if _NUMBER.match(other.text) and other.fate in ("", DROPPED)]
+        said = {word for word in key(line.text).split() if not word.isdigit()}
+        if numbers or (said and said <= house):
+            for other in (line, *numbers):
+                drop(other, _PRINTED)
+                other.sure = True
 
 
 _TAGS = "tags of the page it came from"
@@ -137,7 +164,8 @@ def keywords(lines: list[Line]) -> None:
 _OF_LETTERS = re.compile(
     r"^\W{0,2}(?:(?:all |your |please (?:send )?)?(?:letters?|correspondence|contributions)\b.{0,60}\b(?:should"
     r"|must|may|can|to|are welcome)"
-    r"|write to us\b|send (?:us )?your letters|(?:leserbriefe|zuschriften)\b.{0,60}\b(?:bitte|an|können|behält)"
+    r"|(?:reageren|reagieren|réagir|reagera|responses)\?|write to us\b|send (?:us )?your letters|(?:leserbriefe"
+    r"|zuschriften)\b.{0,60}\b(?:bitte|an|können|behält)"
     r"|(?:le courrier|vos lettres|les lettres|écrivez-nous)\b|(?:las |vuestras |sus )?cartas\b.{0,60}\b(?:pueden"
     r"|deben|al|a)|escríban(?:os|nos)\b"
     r"|(?:le )?lettere\b.{0,60}\b(?:possono|vanno|a)|scriveteci\b|scrivete a\b|(?:as )?cartas\b.{0,60}\bpodem"
@@ -159,6 +187,7 @@ _HASHED = re.compile(r"^(?:[#＃][^\s#＃]{2,40}\s*)+$")
 _PRESS = re.compile(
     r"^(?:(?:(?:press|media|presse|publicity)[ -]?(?:contacts?|kontakt|inquiries|enquiries)|contacts? presse"
     r"|contacto (?:de )?prensa|ufficio stampa|kontakt dla mediów|perscontact|presskontakt|pressekontakt)\s?:"
+    r"|(?:stills?|photos?|images?|press kit)\b[^.!?]{0,40}:\s?\S+\.[a-z]{3,}\S*$"
     r"|(?:stills?|photos?|images?|press kit)\b.{0,40}\b(?:downloaded?|available|trailer)\b.{0,60}"
     r"(?:\.\w{2,9}/|www\.|https?:))",
     re.IGNORECASE,
@@ -185,7 +214,12 @@ def notices(lines: list[Line]) -> None:
 
 
 def corrections(lines: list[Line]) -> None:
-    """What puts the text right is a paragraph of it."""
+    """What puts the text right is a paragraph of it; who helped to report it, a credit."""
     for line in lines:
+        outside = line.fate == DROPPED and line.marked_up and line.reason.startswith("outside")
+        if outside and people.is_correction(line.text):
+            line.fate, line.reason = "", ""
+        if (outside or not line.fate) and not line.comment and people.is_helped(line.text):
+            line.fate, line.reason, line.sure = kinds.CREDIT, "", True
         if not line.fate and not line.comment and people.is_correction(line.text):
             line.fate, line.sure = kinds.PARAGRAPH, True

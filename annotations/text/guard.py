@@ -2,7 +2,7 @@
 
 import re
 
-from annotations.text import advisories, blocks, cues, dates, patterns, titles
+from annotations.text import advisories, blocks, cues, dates, patterns, showings, titles
 from annotations.text.bylines import LONE_NAME
 from annotations.text.features import IS as _IS
 from annotations.text.lines import Line, ends_open, is_dense, is_prose, key, sentences, words
@@ -22,6 +22,7 @@ _LONGEST_TITLE = 200
 _FEW = 4  # words
 _INTERVIEW = 3  # questions in strong letters that make one
 _CLAUSE = 6  # words
+_NEAR = 5  # lines below a picture
 _NONE: frozenset[str] = frozenset()
 # Cues of a page that a sentence of criticism may hold by chance: "the front page", "he follows her".
 _BY_CHANCE = frozenset(
@@ -37,7 +38,9 @@ def never(scene: Scene, index: int) -> frozenset[int]:
     if _is_settled(scene, index):
         return _ALL - {_PLACE[HEAD if line.fate in HEADS else line.fate]}
     first, last = scene.zone
-    found = {_PLACE[DROPPED]} if first <= index <= last and _is_of_picture(line) else set()
+    below = max(0, scene.title) < index <= last
+    shown = _is_shown_alone(scene, index) and not scene.found[index] & cues.PAGE
+    found = {_PLACE[DROPPED]} if below and (shown or _is_of_picture(line)) else set()
     if line.fate != TITLE and (len(line.text) > _LONGEST_TITLE or index > first or not _may_name(scene, index)):
         found.add(_PLACE[TITLE])
     if line.fate not in HEADS and not _may_sign(scene, index):
@@ -71,13 +74,24 @@ def _is_of_picture(line: Line) -> bool:
     return line.fate in (blocks.CAPTION, blocks.CREDIT) and patterns.is_of_picture(line.text)
 
 
+def _is_shown_alone(scene: Scene, index: int) -> bool:
+    """What a picture shows, where it has no other words: the text or a box of facts goes on directly below, or stands
+    above and buttons below."""
+    line, lower = scene.lines[index], scene.lines[index + 1 : index + _NEAR]
+    below = lower[:1] if not lower or lower[0].fate != DROPPED else [near for near in lower if near.fate != DROPPED][:1]
+    above = [near for near in scene.lines[max(0, index - 1) : index] if below and below != lower[:1]]
+    alone = any(blocks.LIST_ITEM in (near.hint, near.fate) for near in (*above, *below))
+    alone = alone or (bool(below) and scene.is_long(below[0]))
+    return alone and line.hint == ALT and line.fate == blocks.CAPTION and words(line.text) > 1
+
+
 _STAMP = re.compile(r"^\(?\d{1,2}:\d\d\b")
 
 
 def _may_name(scene: Scene, index: int) -> bool:
     """Whether a line may be the title: no act of a page, no time of a recording, no name of a section over another."""
     text = scene.lines[index].text
-    named = titles.is_section(text) or dates.is_volume(text)
+    named = titles.is_section(text) or showings.is_showing(text) or dates.is_volume(text)
     return not (scene.found[index] & cues.SURE or _STAMP.match(text) or named)
 
 

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from annotations.text import blocks as kinds
-from annotations.text import cues, dates, imprint, titles
+from annotations.text import cues, dates, imprint, patterns, titles
 from annotations.text.bylines import BY, LONE_NAME, NAME, mostly_capitals, parted, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, extent, is_prose, key
@@ -37,7 +37,8 @@ _FROM = re.compile(r"^From (?:the |[A-Z])[^.!?]{2,60}$")
 _ALONE = re.compile(r"^(?:written |words |text |review )?(?:by|von|par|por|di|da|door)\W*$", re.IGNORECASE)
 _AFFILIATION = re.compile(
     r"^(?=.{6,100}$)[^.!?]*\b(?:universit\w+|universidad|college|institute?|school of|academy|department of"
-    r"|hochschule|akademie|universität|université|universidade|università|universiteit|uniwersytet|univerzita|universitet)\b",
+    r"|hochschule|akademie|universität|université|universidade|università|universiteit|uniwersytet|univerzita"
+    r"|universitet)\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\s+(?:at|en|um|à|alle|om|a las|às)\s+\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?\W*$", re.IGNORECASE)
@@ -216,7 +217,7 @@ def _who(parts: list[str]) -> tuple[str, str]:
 def _signed(facts: Facts, line: Line) -> bool:
     by = BY.match(line.text) if len(line.text) <= 160 else None
     hinted = line.hint == BYLINE and len(line.text) <= 160
-    if not by and not hinted:
+    if (not by and not hinted) or patterns.is_picture(line.text):
         return False
     name = who(by) if by else line.text
     said = dict(line.said).get("author", "") if hinted else ""

@@ -1,8 +1,8 @@
 """Reading what is pasted or uploaded: plain text, Markdown or a saved page, into a manuscript.
 
 Every line that holds something ends in an entry: a block, a field of the head, a notice or support line, or a dropped
-line with a reason; when unsure it is a paragraph. How a line is cleaned stands in `clean`, how it is judged in `rules`,
-`prominent` and `numbered`; `markdown` and `webpage` make lines of markup.
+line with a reason; when unsure it is a paragraph. How a line is cleaned stands in `clean`, in which order lines are
+judged in `fates`; `markdown` and `webpage` make lines of markup.
 """
 
 import re
@@ -10,29 +10,18 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 
 from annotations.text import (
-    about,
     advisories,
-    around,
+    broken,
     dates,
     edges,
     elsewhere,
+    fates,
     forms,
     genre,
-    kept,
     language,
     mail,
     manuscript,
     mast,
-    numbered,
-    prominent,
-    quoted,
-    recorded,
-    rows,
-    rules,
-    scored,
-    sheets,
-    showings,
-    signed,
     threads,
 )
 from annotations.text import blocks as kinds
@@ -41,7 +30,6 @@ from annotations.text.blocks import Document
 from annotations.text.encodings import MAX_BYTES, Unreadable, check, decode
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, key
-from annotations.text.lines import read as read_lines
 from annotations.text.manuscript import MAX_RAW, TITLE, Entry, Notice
 from annotations.text.threads import COMMENTER
 
@@ -169,7 +157,7 @@ def _decided(raw: str, form: str, lines: list[Line], facts: Facts) -> tuple[list
         edges.top(lines)
         mast.read(lines, facts)
     heads.read(lines, facts)
-    sort, named = _judge(lines, facts, form)
+    sort, named = fates.decide(lines, facts, form)
     if named is None or named.fate == TITLE:
         return lines, facts, sort
     at, publisher = lines.index(named), facts.publisher
@@ -179,12 +167,12 @@ def _decided(raw: str, form: str, lines: list[Line], facts: Facts) -> tuple[list
     title = lines[at] if lines[at] in match else match[0]
     title.fate, facts.title, facts.publisher = TITLE, title.text, facts.publisher or publisher
     heads.read(lines, facts)
-    return lines, facts, _judge(lines, facts, form)[0]
+    return lines, facts, fates.decide(lines, facts, form)[0]
 
 
 def _lines(raw: str, form: str) -> tuple[list[Line], Facts]:
     if form == forms.TEXT:
-        return read_lines(raw), Facts()
+        return broken.read(raw), Facts()
     # Their parsers are large, and a web worker that only shows pages never needs them.
     if form == forms.MARKDOWN:
         from annotations.text import markdown
@@ -203,63 +191,6 @@ def _notice_apart(line: Line) -> list[Line]:
     notice, rest = line.part(0, len(line.text[:end].rstrip())), line.part(end + 1)
     notice.last, rest.first = False, False
     return [notice, rest]
-
-
-def _judge(lines: list[Line], facts: Facts, form: str) -> tuple[str, Line | None]:
-    """Give every line its fate, and say what kind of text that makes it, if any, and which line reads as its title.
-
-    The order matters: what is known for certain is decided before what is guessed.
-    """
-    numbered.contents(lines)
-    numbered.named_contents(lines)
-    numbered.chapters(lines)
-    numbered.goes_on(lines)
-    threads.comments(lines)
-    elsewhere.corrections(lines)
-    rules.asides(lines)
-    rules.promotion_boxes(lines)
-    _set_around(lines, facts)
-    rows.facts(lines)
-    sheets.read(lines)
-    rules.pictures(lines, facts.title)
-    _signed(lines, facts)
-    kept.read(lines, facts)
-    quoted.attributed(lines)
-    quoted.talk(lines)
-    rules.marked(lines)
-    rules.contents_heading(lines)
-    about.about_the_author(lines, facts.author)
-    edges.tail(lines)
-    rules.related(lines)
-    asked = prominent.interview(lines)
-    kept.speakers(lines)
-    rows.sources(lines)
-    rows.listed(lines)
-    quoted.pull_quotes(lines)
-    prominent.standfirst(lines, facts.standfirst)
-    quoted.set_apart(lines)
-    prominent.headings(lines)
-    named = scored.judge(lines, facts, form)
-    for line in rules.open_lines(lines):
-        line.fate = kinds.PARAGRAPH
-    return genre.INTERVIEW if asked else "", named
-
-
-def _set_around(lines: list[Line], facts: Facts) -> None:
-    """What houses, journals and podcasts set around a text of theirs."""
-    around.read(lines, facts)
-    showings.drop_all(lines)
-    elsewhere.keywords(lines)
-    elsewhere.notices(lines)
-    elsewhere.running(lines, facts)
-    recorded.read(lines)
-
-
-def _signed(lines: list[Line], facts: Facts) -> None:
-    signed.letters(lines)
-    mail.closings(lines)
-    signed.below(lines, facts)
-    signed.dated(lines)
 
 
 def _name(text: str) -> str:

@@ -17,6 +17,9 @@ _SMALL_WORDS = {
     "fi": "ja on ei se että hän oli mutta kun niin myös joka ovat sen",
     "pl": "i w nie się na jest że do z to jak ale który przez",
     "cs": "a v se na je že s z do ale jako který není pro by",
+    "ro": "și în este nu care din mai pe cu un lui sau fost",
+    "hu": "az és hogy nem egy volt meg csak ez amikor vagy már",
+    "ca": "els amb una que per és del dels les més seva seu això",
     "tr": "ve bir bu da de için ile ne çok ama gibi daha olan o",
 }
 _WORDS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
@@ -31,6 +34,8 @@ _LETTERS = {
     "sv": "åä",
     "fr": "êèœù",
     "it": "òì",
+    "ro": "ășț",
+    "hu": "őű",
 }
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),

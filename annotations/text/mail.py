@@ -14,7 +14,8 @@ _LABELS = {
     DATE: "date sent datum gesendet envoyé fecha enviado data inviato verzonden skickat dato sendt wysłano odesláno "
     "tarih 日付",
     TITLE: "subject betreff objet asunto oggetto assunto onderwerp ämne emne temat předmět konu 件名",
-    "": "to an à para a aan till til do komu kime cc bcc reply-to list-id 宛先",
+    "": "newsgroups organization organisation message-id lines references path sender precedence keywords "
+    "to an à para a aan till til do komu kime cc bcc reply-to list-id 宛先",
 }
 _FATE_OF = {label: fate for fate, labels in _LABELS.items() for label in labels.split()}
 _HEADER = re.compile(r"^(?P<label>[^\W\d_]{1,12}(?:-[^\W\d_]{2,4})?)\s?[:：]\s*(?P<value>\S.*)$")
@@ -39,7 +40,7 @@ def head(lines: list[Line], facts: Facts) -> None:
         if fate == TITLE and not facts.title:
             facts.title = value
         elif fate == BYLINE and not facts.author:
-            facts.author, facts.author_printed = _ADDRESS.sub("", value).strip(" \"'") or value, True
+            facts.author, facts.author_printed = _ADDRESS.sub("", value).strip(" \"'()") or value, True
         elif fate == DATE:
             facts.published_text, facts.published, facts.published_time = (
                 line.text,
@@ -88,14 +89,14 @@ def closings(lines: list[Line]) -> None:
         named = late and not line.fate and not line.hint and extent(line.text) <= _LEAVES and _NAMED.match(line.text)
         if not named or not (line.last or line.marked_up):
             continue
-        if index > 1 and _leaves(above) and not ends_open(own[index - 2].text):
+        if index > 1 and takes_leave(above) and not ends_open(own[index - 2].text):
             for sign in (above, line):
                 sign.fate, sign.sure = kinds.CREDIT, True
         elif _DASHED.match(line.text) and words(line.text) <= 3 and not ends_open(above.text) and index > prose[-1]:
             line.fate, line.sure = kinds.CREDIT, True
 
 
-def _leaves(line: Line) -> bool:
+def takes_leave(line: Line) -> bool:
     """A few words that end in a comma, set off from what stands above, or some with which letters end everywhere."""
     if line.fate or line.hint or extent(line.text) > _LEAVES or words(line.text) > 11:
         return False

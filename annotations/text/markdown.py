@@ -2,28 +2,34 @@
 
 import re
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from annotations.text import blocks as kinds
-from annotations.text import clean, dates, language
-from annotations.text import lines as plain
+from annotations.text import breaks, broken, clean, dates, language, patterns
 from annotations.text.facts import Facts
 from annotations.text.inline import Chunks
 from annotations.text.lines import Line, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, PUBLISHER, TITLE
 from annotations.text.rules import ALT, drop
 
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(?P<facts>(?:.*\n){1,60}?)---[ \t]*(?:\n|$)")
-_FACT = re.compile(r"^(?P<name>[\w-]{1,40})\s*:\s*(?P<value>.*)$")
+_FRONT_MATTER = re.compile(r"\s*(?P<sign>---|\+\+\+)[ \t]*\n(?P<facts>(?:.*\n){1,60}?)(?P=sign)[ \t]*(?:\n|$)")
+_FACT = re.compile(r"^(?P<name>[\w-]{1,40})\s*[:=]\s*(?P<value>.*)$")
+# Calls of a site's own pieces.
+_CALLED = re.compile(r"\{\{[<%].{1,300}?[>%]\}\}\s*")
 _NAMES = {
     "title": TITLE, "author": BYLINE, "authors": BYLINE, "by": BYLINE, "date": DATE, "published": DATE,
     "publisher": PUBLISHER,
     "publication": PUBLISHER, "site": PUBLISHER, "source": PUBLISHER,
 }  # fmt: skip
 _FOOTNOTE = re.compile(r"^( {0,3})(?=\[\^[^\]\n]{1,40}\]:)", re.MULTILINE)
+# Of a notebook's own writing: a link to another note, the box of something to do.
+_NOTEBOOK = re.compile(
+    r"(?<!!)\[\[(?:[^\[\]|\n]*\|)?([^\[\]|\n]+)\]\](?!\()|^([ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+)\[[ xX]\][ \t]+",
+    re.MULTILINE,
+)
 _MARK_OF = {"em_open": "emphasis", "strong_open": "strong", "link_open": "link"}
 # Beyond these the parser costs more than its text is worth; such a text is read line by line instead.
 _LONGEST_BLOCK, _MOST_SIGNS = 60_000, 4_000
@@ -32,16 +38,17 @@ _LONGEST_BLOCK, _MOST_SIGNS = 60_000, 4_000
 def read(raw: str) -> tuple[list[Line], Facts]:
     """The lines of a Markdown text, and what its front matter states."""
     front, facts, body, below = _front_matter(raw)
+    body = _NOTEBOOK.sub(r"\1\2", body)
     if not _is_readable(body):
-        return [*front, *_shifted(plain.read(body), below)], facts
-    walk = _Walk(body.splitlines())
+        return [*front, *_shifted(broken.read(body), below)], facts
+    walk = _Walk(body.splitlines(), breaks.is_broken(body))
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").enable("strikethrough")
     for token in parser.parse(_FOOTNOTE.sub(r"\1\\", body)):
         walk.take(token)
     _caption(walk.lines)
     lines = [*front, *_shifted(walk.lines, below)]
     if not _all_there(body, walk.lines):
-        return [*front, *_shifted(plain.read(body), below)], facts
+        return [*front, *_shifted(broken.read(body), below)], facts
     for line in lines:
         line.marked_up = True
     return lines, facts
@@ -124,24 +131,33 @@ _CAPTION = 200  # code points of a picture's caption
 
 def _caption(lines: list[Line]) -> None:
     """What stands below a picture is its caption: in one piece with it, in slanted letters, or naming what it shows."""
-    for line, below in pairwise(lines):
+    for line, below, lower in zip(lines, lines[1:], [*lines[2:], None], strict=False):
         if line.hint != ALT or below.hint or len(below.text) > _CAPTION or len(sentences(below.text)) > 2:
             continue
-        slanted = sum(end - start for start, end, kind, _href in below.marks if kind == "emphasis")
+        slanted = _marked(below, "emphasis")
+        loud = _marked(below, "strong") >= 0.6 * len(below.text)  # slanted and strong it is a line under the title
+        held = lower is not None and patterns.is_credit(lower.text) and patterns.is_of_picture(lower.text)
         names = set(_NAME.findall(line.text)) & set(_NAME.findall(below.text))
         shown = names and len(sentences(below.text)) == 1 and len(below.text) <= 120
-        if line.number == below.number or slanted >= 0.6 * len(below.text) or shown:
+        told = held or shown or (slanted >= 0.6 * len(below.text) and not loud) or _YEAR.search(below.text)
+        if line.number == below.number or told:
             below.hint, line.group, below.group = kinds.CAPTION, line.number, line.number
 
 
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}")
+_YEAR = re.compile(r"\((?:19|20)\d\d\)[.”»\"]?$")  # the film, and when it was made, as a caption ends
+
+
+def _marked(line: Line, sort: str) -> int:
+    return sum(end - start for start, end, kind, _href in line.marks if kind == sort)
 
 
 class _Walk:
     """Turns tokens into lines, one after the other."""
 
-    def __init__(self, source: list[str]):
+    def __init__(self, source: list[str], broken: bool):
         self.source = source
+        self.broken = broken  # whether paragraphs were broken at a column
         self.lines: list[Line] = []
         self.open: list[str] = []  # names of the blocks around the token
         self.titled = False
@@ -193,9 +209,16 @@ class _Walk:
             self.row.append(" ".join(part.content for part in token.children or []))
             return
         hint, level = self._place()
-        verse = "blockquote" in self.open and not _is_wrapped(token.content)
-        made = _lines_of(token, breaks=verse, space=hint not in (kinds.HEADING, TITLE))
+        if "blockquote" in self.open:
+            apart = not breaks.is_wrapped(token.content)
+        else:
+            apart = not hint and (not self.broken or breaks.is_of_rows(token.content))
+        made = _lines_of(token, breaks=apart, space=hint not in (kinds.HEADING, TITLE))
         raw = "\n".join(self.source[token.map[0] : token.map[1]]) if token.map else token.content
+        called = _CALLED.match(made[0].text) if made else None
+        if called:
+            made[:1] = [line for line in (made[0].part(0, called.end()), made[0].part(called.end())) if line.text]
+            drop(made[0], "a call of the page's own pieces")
         for line in made:
             line.raw, line.number, line.level = raw, (token.map or [0])[0] + 1, level
             line.hint = line.hint or hint
@@ -214,16 +237,6 @@ class _Walk:
         if "blockquote" in self.open:
             return kinds.QUOTATION, 0
         return (kinds.LIST_ITEM if "list_item" in self.open else ""), 0
-
-
-_WRAPPED = 45  # code points of a line broken at a column
-
-
-def _is_wrapped(text: str) -> bool:
-    """Lines that were broken at a column and are no verse: long, and one at least goes on in small letters."""
-    lines = text.split("\n")
-    long = all(len(line) >= _WRAPPED for line in lines[:-1])
-    return len(lines) > 1 and long and any(line[:1].islower() for line in lines[1:])
 
 
 _NOTED = re.compile(r"\[\^[^\]\s]{1,40}\]:?")

@@ -6,7 +6,7 @@ speak of themselves, a menu or a motto comes with it, and below it stands anothe
 
 import re
 
-from annotations.text import advisories, chrome, cues, dates, patterns, people, sheets
+from annotations.text import advisories, chrome, cues, dates, patterns, people, sheets, showings
 from annotations.text.bylines import BY, LONE_NAME
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key
@@ -15,6 +15,7 @@ from annotations.text.rules import drop
 from annotations.text.titles import is_section
 
 _PROSE = 100  # code points of a sentence that is no motto
+_SENTENCE = 60  # the same of one that a title may stand over
 _TOP = 8  # lines among which the title stands
 _LONGEST_NAME, _LONGEST_TITLE, _WORDS = 60, 160, 6
 _MENU, _SITE = "navigation of the page", "the name of the site"
@@ -23,7 +24,8 @@ _OUTLET = re.compile(
     r"\b(?:magazine|journal|quarterly|review|weekly|daily|times|post|herald|courier|observer|podcast|blog|society|club"
     r"|wiki|\w*pedia|press|diary|notebook|newsletter|zeitschrift|magazin|zeitung|blatt|filmblad|revue|revista|rivista"
     r"|cahiers|journal|cuadernos|quaderni|tijdschrift|cine ?club|filmclub|news|online"
-    r"|gazette|chronicle|tribune|tageblatt|anzeiger|kurier|corriere|gazzetta|giornale|diario|periódico|heraldo|jornal|folha"
+    r"|gazette|chronicle|tribune|tageblatt|anzeiger|kurier|corriere|gazzetta|giornale|diario|periódico|heraldo"
+    r"|jornal|folha"
     r"|dagblad|krant|gazeta|dziennik|kurier|noviny|tidning\w*)\b", re.IGNORECASE,
 )  # fmt: skip
 _MOTTO = re.compile(r"^(?P<name>.{3,40}?)\s+[–—|:-]\s+(?P<motto>.{6,60})$")
@@ -58,14 +60,16 @@ def read(lines: list[Line], facts: Facts) -> None:
         together = line.touches(site)
         if key(line.text).startswith(f"{key(name)} ") and _fits_title(line):
             break
-        if (not together and _fits_title(line)) or (is_prose(line.text) and extent(line.text) > _PROSE):
+        if (not together and _fits_title(line)) or (is_prose(line.text) and extent(line.text) > _SENTENCE):
             break
         drop(line, "the motto of the site" if together else _MENU)
 
 
 _HALL = re.compile(
-    r"\b(?:society|club|klub\w*|film(?:huis|haus|klub|kreis|studio|kör|forum)|kino\w*|cin[eé]mas?|ciné-?club|cinemate\w+|cinémathèque"
-    r"|filmoteca|cinetec\w+|cineforum|cineclube?|lantern|pictures|playhouse|\w*kerho|dkf|sinema\w*|biograf\w*|sala|saal)\b|シネマ|映画館",
+    r"\b(?:society|club|klub\w*|film(?:huis|haus|klub|liga|kreis|studio|kör|forum)|kino\w*|cin[eé]mas?|ciné-?club"
+    r"|cinemate\w+|cinémathèque"
+    r"|filmoteca|cinetec\w+|cineforum|cineclube?|lantern|pictures|playhouse|\w*kerho|dkf|sinema\w*|biograf\w*|sala"
+    r"|saal)\b|シネマ|映画館",
     re.IGNORECASE,
 )
 
@@ -81,28 +85,48 @@ def _over_facts(left: list[Line], lines: list[Line], facts: Facts) -> bool:
         if not rows or lines[at + 1] is not rows[0] or sheets.is_known_fact(line.text) or sheets.is_row(line.text):
             continue
         while index > 1 and (
-            sheets.is_maker(line.text) or BY.match(line.text) or ": " in line.text or dates.find(line.text)
+            sheets.is_maker(line.text)
+            or BY.match(line.text)
+            or ": " in line.text
+            or dates.find(line.text)
+            or showings.is_showing(line.text)
+            or _OTHER_TITLE.match(line.text)
         ):
             index -= 1  # noqa: PLW2901 - the title stands above who made the film
             line = near[index]
         house = near[0].text
         named = (
-            _HALL.search(house) or _OUTLET.search(house) or any(dates.is_volume(other.text) for other in near[1:index])
+            _HALL.search(house)
+            or _OUTLET.search(house)
+            or _SERIES.search(house)
+            or any(dates.is_volume(other.text) for other in near[1:index])
         )
         single = len(house) <= _LONGEST_NAME and not is_prose(house) and not BY.match(house)
         if not named or not single or not _may_head(line) or any(BY.match(other.text) for other in near[:index]):
             return False
         for other in near[:index]:
+            if showings.is_showing(other.text):
+                continue
             if dates.find(other.text) is None or dates.is_volume(other.text):
                 drop(other, _SITE if other is near[0] else "the motto of the site")
-        facts.publisher = facts.publisher or _spelled(house, lines)
+        if not _SERIES.search(house):
+            facts.publisher = facts.publisher or _spelled(house, lines)
         line.fate, facts.title = TITLE, facts.title or line.text
         return True
     return False
 
 
+_PAGE = re.compile(r"^(?:page|p\.|seite|s\.|página|pagina|pág\.|pagina|sida|side|strona)\s?\d{1,3}$", re.IGNORECASE)
+_HEAD = 4  # lines among which a paper prints the number of its page
+_SERIES = re.compile(
+    r"^(?:rassegna|ciclo|reihe|filmreihe|retrospe\w+|rétrospe\w+|cycle|season|series|cykl|przegląd|reeks|cyklus|serie)\b"
+    r"|\bappuntamento$",
+    re.IGNORECASE,
+)
+_OTHER_TITLE = re.compile(r"^[(（\[][^()]{2,80}[)）\]]$")  # the film's own, below the one it is shown under
 _EPISODE = re.compile(
-    r"^(?:episode|ep\.|folge|épisode|episodio|puntata|episódio|aflevering|odcinek|odc\.|avsnitt|afsnit|díl|epizoda|bölüm|jakso|rész)"
+    r"^(?:episode|ep\.|folge|épisode|episodio|puntata|episódio|aflevering|odcinek|odc\.|avsnitt|afsnit|díl|epizoda"
+    r"|bölüm|jakso|rész)"
     r" ?(?:n[º°o.]+ ?)?\d{1,4}\s?[:.–—-]\s?\S.{2,120}$",
     re.IGNORECASE,
 )
@@ -211,9 +235,11 @@ def _is_name(left: list[Line], near: list[Line], lines: list[Line]) -> bool:
     count = _said_below(name, lines)
     between = near[near.index(first) + 1 : near.index(heirs[-1])]
     count += any(line.fate for line in between)  # a menu between the two
-    count += ENOUGH * (dates.is_volume(below.text) and below.touches(first))
+    count += ENOUGH * (dates.is_volume(below.text))
     count += name.isupper() and len(name.split()) <= 6 and not heirs[0].text.isupper()
-    count += bool(_OUTLET.search(name)) and len(name.split()) <= 5
+    count += any(_PAGE.match(line.text) for line in lines[1:_HEAD])
+    house = _HALL.search(name) and any(line.reason == _MENU for line in between)
+    count += bool(_OUTLET.search(name) or house) and len(name.split()) <= 5
     count += 2 * (bool(_MOTTO.match(name)) and bool(_OUTLET.search(name)))
     count += bool(re.fullmatch(r"(?:[A-Z][a-z]+){2,}", name))  # two names in one word
     count += bool(cues.find(below.text) & cues.PAGE)

@@ -45,13 +45,12 @@ BOX = (_BUTTON, SUBSCRIBE)
 _CALLS = (
     r"(?:share|tweet|pin it|subscribe|sign up|log in|sign in|register|donate|(?:choose|pick|compare|see) (?:a|your"
     r"|our|all) plans?"
-    r"|skip to (?:main )?content|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade"
-    r"|advertentie"
-    r"|continue reading|keep reading|scroll to continue|load more|show more|back to top|return to top|top of page"
+    r"|skip to (?:main )?content|advertisement|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie"
+    r"|continue reading|keep reading|scroll to continue(?: with content)?|(?:story"
+    r"|article) continues below(?: advertisement)?|load more|show more|back to top|return to top|top of page"
     r"|close(?: this)? window|print(?: this)? page|print this|torna su|haut de page|nach oben|share this|teilen"
-    r"|partager"
-    r"|compartir|condividi|partilhar|compartilhar|delen|s['’]abonner|suscríbete|abonnieren|iscriviti|accept all"
-    r"|print|copy link|reply|antworten|répondre|responder|rispondi)"
+    r"|partager|compartir|condividi|partilhar|compartilhar|delen|s['’]abonner|suscríbete|abonnieren|iscriviti"
+    r"|accept all|print|copy link|reply|antworten|répondre|responder|rispondi)"
 )
 _DROPS = (
     (200, _LINK, r"(?:also read|read also|see also|read more|read next|related|recommended|next|lesen sie auch"
@@ -89,17 +88,18 @@ _DROPS = (
      r"|you must be logged in to .*|add (?:a |your )?comment|post (?:a )?comment|join the (?:conversation|discussion)"
      r"|kommentare? (?:sind )?geschlossen|schreibe? einen kommentar|laisser un commentaire|deja (?:un comentario"
      r"|una respuesta)"
-     r"|lascia un commento|deixe um comentário|laat een reactie achter)[.!]?$"),
+     r"|postar um comentário|enviar um comentário|yorum (?:gönder|yap)|een reactie (?:posten|plaatsen)"
+    r"|skicka en kommentar|legg inn en kommentar|send en kommentar|prześlij komentarz|okomentovat|lähetä kommentti"
+    r"|megjegyzés küldése|lascia un commento|deixe um comentário|laat een reactie achter)[.!]?$"),
     (220, "a notice about cookies", r"(?:we|this (?:web)?site|by (?:using|continuing)|wir verwenden"
                                     r"|diese (?:web)?seite|nous utilisons"
                                     r"|ce site|utilizamos|este sitio|usiamo|questo sito|usamos"
                                     r"|wij gebruiken)\b.{0,60}\bcookies\b.*$"),
-    (40, "the time it takes to read", r"(?:reading time:?\s*)?(?:about |ca\. )?\d{1,3}[ -]?min(?:ute[ns]?|uti"
-                                      r"|utos)?\.?"
-                                      r"(?: (?:read|reading time|de lecture|de lectura|di lettura|de leitura"
-                                      r"|lesezeit|leestijd))?$"
-                                      r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura"
-                                      r"|leestijd)\b.{0,20}$"),
+    (50, "the time it takes to read",
+     r"(?:reading time:?\s*)?(?:about |ca\. )?\d{1,3}[ -]?min(?:ute[ns]?|uti|utos)?\.?"
+     r"(?: (?:read|reading time|de lecture|de lectura|di lettura|de leitura|lesezeit|leestijd))?$"
+     r"|(?:lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|temps de lectura"
+     r"|timp de citire|czas czytania|okuma süresi|doba čtení|lästid|læsetid|lesetid|lukuaika|olvasási idő)\b.{0,20}$"),
     (160, "tags of the page it came from", r"(?:filed under|posted in|labels?|etichette|tagged(?: with| as)?"
                                            r"|tags?|key ?words|palabras clave|mots[- ]clés|schlüsselwörter"
                                            r"|parole chiave|palavras-chave|trefwoorden|słowa kluczowe"
@@ -131,14 +131,14 @@ _MORE = re.compile(
     r"|related(?: (?:posts|articles|stories|content|topics|reading|links))?"
     r"|recommended(?: for you)?"
     r"|you (?:may|might) also (?:like|enjoy)|read (?:next|more)|further reading on|up next|trending(?: now)?"
-    r"|most (?:read|popular|viewed)"
+    r"|most (?:read|popular|viewed)(?: stories)?"
     r"|recent posts|latest(?: (?:posts|news|stories|reviews))?|what to (?:read|watch) next|keep exploring"
     r"|mehr zum thema|das könnte (?:sie|dich) auch interessieren|weitere artikel|meistgelesen|ähnliche (?:beiträge"
     r"|artikel)"
     r"|à lire aussi|sur le même (?:sujet|thème)|articles (?:similaires|liés)|les plus lus|artículos relacionados"
     r"|te puede interesar"
-    r"|lo más leído|más sobre|articoli correlati|potrebbe interessarti|leggi anche|artigos relacionados|leia também"
-    r"|lees ook|gerelateerd|meer over)\b"
+    r"|lo más leído|más sobre|(?:articoli|links?) correlati|potrebbe interessarti|leggi anche|artigos relacionados"
+    r"|leia também|lees ook|gerelateerd|meer over)\b"
     r"[^.!?]{0,60}$", re.IGNORECASE,
 )  # fmt: skip
 
@@ -173,13 +173,16 @@ _CAPTION = re.compile(
     r"|\S.*(?:\.|…)\s*©\s?[^\W\d_].{0,60}$|\S.*[.!?…)”’\"»]\s*\(?(?:[Ii]mages? "
     r"|[Pp]hotos? )?[Cc]ourtesy(?: of)? [A-Z].{1,60}$|^.{12,160}[.)…]\s+(?:[^\W\d_a-zà-ÿ]{2,}[ /&·.-]{0,3}){1,6}\.?$"
 )
-_EAST = r"(?:写真|撮影|画像|提供|图片(?:来源)?|圖片(?:來源)?|剧照|劇照|사진|ภาพ)"
+_EAST = (
+    r"(?:(?:写真|画像|スチール|場面写真|사진)(?: ?(?:提供|協力|出典|제공))?|撮影|提供|제공"
+    r"|图片(?:来源)?|圖片(?:來源)?|剧照|劇照|ภาพ)"
+)
 _CAPTION_EAST = re.compile(
     rf"[『「《].{{1,60}}[(（]\s?[CcＣｃ©]|\S.*(?:（[CcＣｃ©]|[（(]{_EAST}[:：/／=\s].{{1,40}})[)）]"
-    rf"|\S.*\s{_EAST}\s?[:：/／=].{{1,40}}$"
+    rf"|\S.*\s{_EAST}\s?[:：/／=].{{1,40}}$|[\u3040-\u9fff].{{3,120}}[)）」』。]\s?[©Ⓒ]\s?\d{{0,4}}.{{2,60}}$"
 )
 _CREDIT_EAST = re.compile(
-    rf"^\W{{0,2}}(?:{_EAST}\s?[:：/／=]|fot\.|zdj\.|(?:kuva|fotó|фото|foto|φωτογραφία):?\s"
+    rf"^\W{{0,2}}(?:{_EAST}\s?[:：/／=]|fot\.|zdj\.|(?:kuva|fotó|фото|foto|φωτό|φωτογραφία):?\s"
     r"|(?:beeld|kuvat|bilde|billede|görsel|fotoğraf|snímek|kép|zdjęci[ea]|фотография):\s)",
     re.IGNORECASE,
 )
@@ -208,14 +211,13 @@ _ALT = re.compile(
 )
 _CREDIT = re.compile(
     r"^\W{0,2}(?:(?:(?:all |cover |poster |film |production )?(?:cover art|artwork|art|stills?|screenshots?"
-    r"|screencaps?|images?|photos?"
-    r"|photographs?|pictures?|posters?|bilder|fotos|images|imágenes|immagini)\b.{0,40}\b(?:courtesy|provided by"
-    r"|used with|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
-    r"|(?:featured |header |cover |lead |title )?(?:image|photo|photograph|picture|illustration|foto|fotografia"
-    r"|fotografía"
+    r"|screencaps?|images?|photo(?:graph)?s?|pictures?|posters?|bilder|fotos|images|imágenes|immagini)\b.{0,40}"
+    r"\b(?:courtesy|provided by|used with|©|mit freundlicher genehmigung|cortesía de|per gentile concessione).{1,80}$)"
+    r"|(?:featured |header |cover |lead |title )?(?:image|photo|photograph|picture|illustration|foto|fotograf[ií]a"
     r"|bild)s?(?: source| credit)?s?\s*:"
     r"|(?:source|quelle|fuente|fonte|bron|credit|źródło|zdroj|källa|kilde|kaynak|lähde|forrás)s?\s?:"
     r"|(?:custom |cover |header |lead )?(?:photo(?:graph)?|image|illustration)s? (?:by|via|courtesy of) (?-i:[A-Z])"
+    r"|(?:photo(?:graph)?|still|image|picture)s? from (?:the )?(?:collection|archive)s?\b.{2,80}$"
     r"|(?:foto|photo|bild|abbildung|imagen|immagine)s? (?:di|von|de|by|da|door|:) "
     r"(?-i:[A-Z])[^.!?]{2,60}$|titelbild:|bildnachweis|crédit photo|(?:translated|edited|illustrated|photographed"
     r"|aus dem \w+ (?:übersetzt )?|übersetzt"
@@ -224,8 +226,7 @@ _CREDIT = re.compile(
     r"|.{0,60}\btous droits réservés\b|.{0,60}\btodos los derechos reservados\b"
     r"|(?:this (?:\w+ ){1,2}(?:was )?)?(?:originally|first) (?:published|appeared)\b.{0,80}$"
     r"|this (?:interview|conversation|transcript|article|piece|essay|post) (?:has been|was)\b.{0,20}\b(?:edited"
-    r"|condensed|updated|corrected"
-    r"|amended|translated)\b.{0,160}$"
+    r"|condensed|updated|corrected|amended|translated)\b.{0,160}$"
     r"|(?:interview|conversation|transcript|text|questions)(?: (?:has been|was))? (?:lightly )?(?:edited"
     r"|condensed|abridged|translated)\b.{0,120}$"
     r"|(?:published|printed|appears?|appeared) in the (?:\w+ )?(?:print|paper) (?:edition|issue)\b.{0,120}$"

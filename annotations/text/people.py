@@ -97,6 +97,7 @@ _CORRECTS = re.compile(
 
 _AMENDED = re.compile(
     r"^(?:this (?:article|piece|obituary|review|interview|story|post|essay|text) was (?:amended|corrected)\b"
+    r"|(?:a correction|corrections?) (?:was|were) made on\b"
     r"|(?:dieser|der) (?:artikel|text|beitrag) wurde .{0,40}\bkorrigiert\b|cet article a été (?:corrigé|modifié)\b"
     r"|este (?:artículo|texto|artigo) (?:ha sido|fue|foi) corregido\b|questo articolo è stato corretto\b"
     r"|dit artikel (?:is|werd) .{0,40}\b(?:gecorrigeerd|aangepast)\b)",
@@ -117,6 +118,18 @@ def is_told_how(text: str) -> bool:
     return len(text) <= 200 and bool(_TOLD_HOW.match(text)) and not re.search(r"[.!?]\s", text)
 
 
+_HELPED = re.compile(
+    r"^(?:(?:additional|further) reporting by (?-i:[A-Z])"
+    r"|[^\W\d_a-z][\w.'’-]+(?:,? (?:and )?[^\W\d_a-z][\w.'’-]*){1,8} "
+    r"contributed (?:reporting|research)\b).{0,60}$"
+)
+
+
+def is_helped(text: str) -> bool:
+    """Who else worked on a report: "Jane Doe contributed reporting"."""
+    return len(text) <= 160 and bool(_HELPED.match(text))
+
+
 def is_by_hand(text: str) -> bool:
     """Whose work a text or a recording is, and more about it: "Notes by H. M. Quotations are from her letters"."""
     return len(text) <= 400 and bool(_BY_HAND.match(text))
@@ -132,7 +145,8 @@ _ISSUED = re.compile(
     r" of (?:this|these) |[\w']+ )?(?:notes?|text|essay|piece|review|article|lecture|talk|introduction)|dies(?:er|e)"
     r" (?:text|notizen?|einführung|rede)|ce(?:tte|s)? (?:texte|notes?|conférence)|est(?:e|a|as) (?:texto|notas?|charla)"
     r"|quest[oaie] (?:testo|note|saggio)|deze? (?:tekst|notities))\b.{0,40}\b(?:issued|published|printed|written"
-    r"|delivered|given|commissioned|read|broadcast|entstand\w*|gehalten|verfasst|écrit\w*|publié\w*|prononcée?|paru\w*|escri\w+"
+    r"|delivered|given|commissioned|read|broadcast|entstand\w*|gehalten|verfasst|écrit\w*|publié\w*|prononcée?"
+    r"|paru\w*|escri\w+"
     r"|publicad\w+|scritt\w|pubblicat\w|geschreven|verschen\w+)\b.{0,120}$",
     re.IGNORECASE,
 )

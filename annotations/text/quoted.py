@@ -112,7 +112,13 @@ _SAYING = re.compile(
     r"|explique\w*|raconte\w*"
     r"|répond\w*|note|confie\w*|dijo|dice|escribió|escribe|explicó|explica|contó|cuenta|decía|scrive|scrisse|disse"
     r"|racconta|spiega"
-    r"|escreveu|disse|conta|schreef|schrijft|zei|zegt|vertelde?)\b[^.!?]{0,60}:$", re.IGNORECASE,
+    r"|escreveu|disse|conta|schreef|schrijft|zei|zegt|vertelde?|typed|scrawled|pencilled|sings?|sang|singt|chante"
+    r"|canta|zingt|statements?|letters?|diary|notebooks?|postcard|telegram|inscription|poem|song|stanza|verses?"
+    r"|brief|tagebuch|notizbuch|gedicht|lied|strophe|lettre|journal|carnet|poème|chanson|carta|diario|cuaderno|poema"
+    r"|canción|lettera|taccuino|poesia|canzone|caderno|dagboek|liedje|dopis|deník|báseň|píseň|list|dziennik|wiersz"
+    r"|brev|dagbok|dagbog|dikt|digt|sång|sang|mektup|şiir|şarkı)\b[^.!?]{0,60}:$"
+    r"|(?:こう|次のように|以下のように).{0,3}(?:書|語|述べ|記|綴|話)\w{0,6}[。：:]$|(?:写道|说道|说|寫道|說)[：:]$",
+    re.IGNORECASE,
 )  # fmt: skip
 
 
@@ -175,6 +181,11 @@ def _praises(own: list[Line]) -> list[tuple[Line, Line]]:
     return found if len(found) > 1 else []
 
 
+def announces(text: str) -> bool:
+    """Ends by saying that what somebody said, wrote or sang comes next."""
+    return bool(_SAYING.search(text[-110:]))
+
+
 def set_apart(lines: list[Line]) -> None:
     """A line wholly in quotation marks; and the piece that a sentence ending in "she wrote:" announces."""
     above: Line | None = None
@@ -182,7 +193,7 @@ def set_apart(lines: list[Line]) -> None:
         if line.fate in PASSED_OVER or line.comment:
             continue
         if not line.fate and above is not None and not line.hint and not line.marked_up:
-            announced = not _ITEM.match(line.text) and bool(_SAYING.search(above.text[-110:])) and not above.fate
+            announced = not _ITEM.match(line.text) and announces(above.text) and not above.fate
             whole = (
                 is_quoted(line.text) and extent(line.text) <= 700 and not ends_open(line.text.rstrip(_CLOSING) or "x")
             )

@@ -45,7 +45,8 @@ _LABEL_WORDS = """
     cijfer, ohjaus, käsikirjoitus, kuvaus, leikkaus, musiikki, pääosissa, kesto, maa, vuosi, tuotanto, levitys, ikäraja,
     rendező, rendezte, forgatókönyv, forgatókönyvíró, operatőr, zene, vágó, szereplők, főszereplők, hossz, játékidő,
     gyártó, forgalmazó, bemutató, direktör, regie en scenario, regie und drehbuch, scénario et réalisation, dir, photo,
-    dramaturgie, ton, kostüme, ausstattung, format, ratio, languages, filmed in, print, kopie, copie, copia, kopia
+    dramaturgie, ton, kostüme, ausstattung, format, ratio, languages, filmed in, print, script, art direction, lighting,
+    kopie, copie, copia, kopia
 """
 _LABELS = frozenset(
     key(label) for label in _LABEL_WORDS.split(",")
@@ -95,7 +96,11 @@ def _fact(text: str) -> re.Match | None:
 
 def is_label(text: str) -> bool:
     """What the facts of a film are named by: "Running time"."""
-    return key(text) in _LABELS
+    said = key(text)
+    return said in _LABELS or (_AND.search(said) is not None and all(part in _LABELS for part in _AND.split(said)))
+
+
+_AND = re.compile(r" (?:and|und|et|y|e|i|og|och|en|a|ve|ja|és) ")
 
 
 def _is_known(match: re.Match) -> bool:
@@ -110,6 +115,7 @@ def _is_value(value: str) -> bool:
 
 def facts(lines: list[Line]) -> None:
     """Runs of "label: value", in which labels of a film's facts are known or all values are short; lone ratings."""
+    _leaders(lines)
     for line in lines:
         # A country, a year and a running time in one row.
         if not line.fate and not line.hint and (is_rating(line.text) or _SPECIFIED.match(line.text)):
@@ -117,12 +123,31 @@ def facts(lines: list[Line]) -> None:
     run: list[tuple[Line, re.Match]] = []
     for line in [*lines, None]:
         open_line = line is not None and (not line.fate or line.reason == "facts") and line.hint in ("", kinds.CAPTION)
-        match = _fact(line.text) if open_line and not patterns.is_picture(line.text) else None
+        match = _fact(line.text) if open_line else None
+        match = match if match and (not patterns.is_picture(line.text) or _is_amid(lines, line, run)) else None
         if match and (_is_value(match["value"]) or (_is_known(match) and len(match["value"]) <= 90)):
             run.append((line, match))
         elif line is None or line.fate != kinds.LIST_ITEM:
             _run_of_facts(run)
             run = []
+
+
+_LEADERS = re.compile(r"^[^\W\d_][^.]{0,60}?\.?\s?(?:\.{4,}|…{2,}|(?:\. ){4,}|·{4,}|_{4,})\s?\S.{0,60}$")
+
+
+def _leaders(lines: list[Line]) -> None:
+    """Rows whose two halves a row of dots joins: two at least."""
+    found = [line for line in lines if not line.fate and not line.hint and _LEADERS.match(line.text)]
+    for line in found if len(found) > 1 else ():
+        line.fate, line.sure = kinds.LIST_ITEM, True
+
+
+def _is_amid(lines: list[Line], line: Line, run: list[tuple[Line, re.Match]]) -> bool:
+    """Who took a film's pictures stands among its other facts: below one that is known, or above one."""
+    beside = [other for other, _match in run[-1:]] + lines[lines.index(line) + 1 :][:1]
+    near = [other for other in beside if line.touches(other) or line.number == other.number]
+    others = [_fact(other.text) for other in near if not patterns.is_picture(other.text)]
+    return any(match and _is_known(match) for match in others)
 
 
 def _run_of_facts(run: list[tuple[Line, re.Match]]) -> None:
@@ -200,7 +225,7 @@ _CITES = re.compile(r"\b(?:1[6-9]|20)\d\d\b|\bhttps?://|\bpp?\. ?\d")
 # An entry of a bibliography: "Doe, J. (1998)." or "Doe, Jane: A House".
 _REFERS = re.compile(
     r"^[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w.'’-]*(?=[\s:.,(]).{0,80}"
-    r"(?:\b(?:1[89]|20)\d\d\b|\((?:n\.d|s\.d|o\.J|b\.d|u\.å)\.?\))"
+    r"(?:\b(?:1[89]|20)\d\d\b|\((?:1[89]|20)\d\d[-–/]|\((?:n\.d|s\.d|o\.J|b\.d|u\.å)\.?\))"
 )
 _LONGEST_NOTE = 1200
 
@@ -212,7 +237,8 @@ def sources(lines: list[Line]) -> None:
         note = bool(_NOTE.match(line.text))
         if line.first:
             # Each note may stand alone, parted from the next by a blank line.
-            marked = marked and (note or (len(line.text) <= 400 and bool(_CITES.search(line.text))))
+            cites = _CITES.search(line.text) or _REFERS.match(line.text)
+            marked = marked and (note or (len(line.text) <= 400 and bool(cites)))
             listing = marked
             if _SOURCES.match(line.text) and line.fate in ("", kinds.HEADING):
                 listing, marked = not line.last, True
@@ -223,7 +249,7 @@ def sources(lines: list[Line]) -> None:
         short = len(line.text) <= (_LONGEST_NOTE if note else 400)
         if (listing or (marked and note)) and not line.fate and short:
             line.fate = kinds.LIST_ITEM
-            line.sure = line.sure or (marked and line.marked_up and bool(_REFERS.match(line.text)))
+            line.sure = line.sure or (marked and bool(_REFERS.match(line.text)))
     _below(lines)
 
 

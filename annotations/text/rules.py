@@ -8,12 +8,13 @@ running text (headings, standfirst, pull quotes) is in `prominent`.
 import re
 from itertools import pairwise, takewhile
 
-from annotations.text import advisories, patterns, pointers, support
+from annotations.text import advisories, holders, patterns, pointers, support
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, is_prose, key, sentences
 from annotations.text.manuscript import BYLINE, DATE, DROPPED, NOTICE, PUBLISHER, SUPPORT
 
 PASSED_OVER = {NOTICE, SUPPORT, DROPPED, BYLINE, DATE, PUBLISHER, kinds.CAPTION, kinds.CREDIT, kinds.PULL_QUOTE}
+_TOLD = 2  # short sentences of a box below a list of what is read most
 ALT, ASIDE = "alt", "aside"  # hints: a picture's alternative text; a box beside the text
 
 
@@ -54,12 +55,15 @@ def promotion_boxes(lines: list[Line]) -> None:
         links = list(takewhile(lambda other: not other.fate and other.linked >= 0.8 * len(other.text), below))
         for other in (line, *links) if links else ():
             drop(other, "a link to other texts")
-    tail, found = [], 0
+    tail, found, told = [], 0, 0
     for line in reversed(open_lines(lines)):
-        if len(line.text) > 140 or is_full_sentence(line.text) or len(tail) > 20:
+        said = is_full_sentence(line.text)
+        told += said
+        if len(line.text) > 140 or (said and (len(line.text) > 100 or told > _TOLD)) or len(tail) > 20:
             break
         tail.append(line)
-        found = len(tail) if patterns.is_more(line.text) else found
+        if pointers.is_most_read(line.text) or (not told and patterns.is_more(line.text)):
+            found = len(tail)
     for line in tail[:found]:
         drop(line, "a link to other texts")
 
@@ -77,8 +81,9 @@ def related(lines: list[Line]) -> None:
             line.fate, line.sure = kinds.RELATED, True
         if line.fate or line.comment or line.hint or not pointers.is_pointer(line.text):
             continue
-        if index < last:
-            line.fate = kinds.RELATED
+        told = pointers.tells_where(line.text) and line.linked < len(line.text)
+        if index < last or told:
+            line.fate, line.sure = kinds.RELATED, told
         elif index > last or line.linked == len(line.text):
             drop(line, "a link to other texts")
 
@@ -107,6 +112,8 @@ def pictures(lines: list[Line], title: str) -> None:
         shown = line.first and below.last and not (line.last or line.fate or below.fate)
         if shown and is_full_sentence(line.text) and patterns.is_held(line.text, below.text):
             line.fate, below.fate = kinds.CAPTION, kinds.CREDIT
+    holders.held(lines)
+    _said_again(lines)
     for index, (line, below) in enumerate(pairwise(lines)):
         if line.fate or len(line.text) > 120:
             continue
@@ -118,6 +125,16 @@ def pictures(lines: list[Line], title: str) -> None:
                 drop(below, _REPEATS_TITLE)
             else:
                 below.fate, below.sure = kinds.CAPTION, True
+
+
+def _said_again(lines: list[Line]) -> None:
+    """What a picture shows, above a caption that says it again and more."""
+    for index, line in enumerate(lines):
+        if line.fate != kinds.CAPTION or line.marked_up or line.comment:
+            continue
+        below = next((other for other in lines[index + 1 : index + 3] if other.fate != DROPPED), None)
+        if below is not None and below.fate == kinds.CAPTION and key(line.text) in key(below.text):
+            drop(line, _ALTERNATIVE)
 
 
 _STATES = re.compile(r":|\b(?:is|are|was|were|has|had|ist|war|est|était|es|era|è|é|foi)\b", re.IGNORECASE)
@@ -210,6 +227,7 @@ def _amid_prose(lines: list[Line], index: int) -> bool:
 # ---- lists, quotations, dividers
 
 _BULLET = re.compile(r"^(?:[-*•‣·–]\s+|[・●•○◦▪■◆]\s*(?=\w|[「『（(\"“]))(\S.*)$")
+_BACK = re.compile(r"^[\^↑]\s+(?=\S)")
 _QUOTED = re.compile(r"^>\s?(\S.*)$")
 _MARKED_HEADING = re.compile(r"^(#{1,6})\s+(\S.*?)\s*#*$")
 _DIVIDER = re.compile(r"^[^\w★☆⭐✩✭½]{1,40}$|^_{2,40}$")
@@ -220,6 +238,8 @@ def marked(lines: list[Line]) -> None:
     for line in lines:
         if line.fate == kinds.LIST_ITEM and not line.marked_up and (match := _BULLET.match(line.text)):
             line.take(match.start(1))
+        elif line.marked_up and line.hint == kinds.LIST_ITEM and (match := _BACK.match(line.text)):
+            line.take(match.end())  # a wiki's way back to where a note is
     for line in open_lines(lines):
         if line.hint in kinds.KINDS and line.hint != kinds.STANDFIRST:
             line.fate = line.hint

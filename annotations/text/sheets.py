@@ -13,6 +13,7 @@ from annotations.text import advisories, dates, patterns, people, rows
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, sentences, words
 from annotations.text.manuscript import DROPPED
+from annotations.text.players import is_cast
 
 _LONGEST = 260  # code points
 _PIECES = re.compile(
@@ -25,7 +26,8 @@ _MINUTES = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _MADE = re.compile(
-    r"^(?:(?:written and |written, |produced and )?directed by|dir(?:ected|ector|\.)|a film (?:by|of)|(?:un |ein "
+    r"^(?:(?:(?:written|produced|edited|directed) and |written, )?(?:directed|written|produced"
+    r"|photographed|edited|adapted) by|dir(?:ected|ector|\.)|a film (?:by|of)|(?:un |ein "
     r"|een )?film\w*"
     r"(?: [^\W\d_]+){0,2} (?:de|by|von|van|di|d['’])|regie|réalis\w+|regia|reżyseria|reż\."
     r"|režie|regi\b|rendezte"
@@ -107,7 +109,7 @@ _RELEASED = re.compile(
 )
 
 
-def _is_release(text: str) -> bool:
+def is_release(text: str) -> bool:
     return len(text) <= _FORMULA and bool(_RELEASED.match(text)) and not _SAID.search(text)
 
 
@@ -119,14 +121,13 @@ def read(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         if not _is_free(line) or line.strong:
             continue
-        known = is_row(line.text) or people.is_life(line.text) or _is_release(line.text)
+        known = is_row(line.text) or people.is_life(line.text) or is_release(line.text)
         if known or (":" in line.text and is_row(line.text, beside=True) and _is_beside(lines, index)):
             line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
     _starred(lines)
     _labelled(lines)
     _questions(lines)
     _formulas(lines)
-    _named(lines)
 
 
 def _is_beside(lines: list[Line], index: int) -> bool:
@@ -170,11 +171,16 @@ def _labelled(lines: list[Line]) -> None:
     """Four rows or more one below the other, each with a label that stands nowhere else: the points of a guide."""
     labels = [key(match["label"]) if (match := _LABEL.match(line.text)) else "" for line in lines]
     count = {label: labels.count(label) for label in set(labels)}
+    surnames = {label.rpartition(" ")[2] for label in count if " " in label} & set(count)
     run: list[Line] = []
     for line, label in [*zip(lines, labels, strict=True), (None, "")]:
-        open_row = line is not None and not line.fate and not line.hint and len(line.text) <= 2 * _LONGEST
+        # Who speaks is named in full at first, and later by a part of the name.
+        speaks = label in surnames or label.rpartition(" ")[2] in surnames
+        open_row = (
+            line is not None and not speaks and not line.fate and not line.hint and len(line.text) <= 2 * _LONGEST
+        )
         dated = label and len(line.text) <= _DATED and dates.find(line.text) is not None
-        if open_row and label and count[label] == 1 and len(label.split()) <= 6 and not dated:
+        if open_row and label and not speaks and count[label] == 1 and len(label.split()) <= 6 and not dated:
             run.append(line)
             continue
         together = all(not line.first for line in run[1:]) or all(line.marked_up for line in run)
@@ -258,24 +264,6 @@ def _heads(own: list[Line], index: int) -> bool:
     )
 
 
-def _named(lines: list[Line]) -> None:
-    """The title of the film over its facts, where these stand in a box of their own."""
-    text = ""
-    for line, below, lower in zip(lines, lines[1:], lines[2:], strict=False):
-        if line.fate or line.hint or not below.fate == lower.fate == kinds.LIST_ITEM or not line.touches(below):
-            continue
-        few = extent(line.text) <= _NAME and ends_open(line.text) and words(line.text) <= 2 * _FEW
-        if not few or ":" in line.text or not (_is_fact(below.text) and _is_fact(lower.text)):
-            continue
-        text = text or " ".join(key(other.text) for other in lines if not other.fate and is_prose(other.text))
-        said = key(line.text)
-        if said and said in text and not rows.is_label(said):
-            line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
-
-
-_NAME = 60  # code points of the title of a film over its facts
-
-
 def is_maker(text: str) -> bool:
     """Who made a film, or where and when: "A film by Jane Doe", "Canada / Iceland, 2017"."""
     return bool(_MADE.match(text)) or _sort(text.replace("/", " ").replace(",", "")) in ("year", "minutes", "look")
@@ -287,5 +275,16 @@ def is_known_fact(text: str) -> bool:
     return bool(label) and rows.is_label(label["label"])
 
 
-def _is_fact(text: str) -> bool:
-    return is_row(text) or is_known_fact(text) or bool(_MINUTES.search(text)) or (ends_open(text) and is_maker(text))
+def is_fact(text: str) -> bool:
+    """A row that gives a fact about a film, as it stands among others."""
+    told = is_row(text) or is_known_fact(text) or is_release(text) or is_cast(text) or bool(_MINUTES.search(text))
+    return told or (ends_open(text) and is_maker(text))
+
+
+def is_made(text: str) -> bool:
+    """When a film was made and how long it is."""
+    return bool(_YEAR.search(text) and _MINUTES.search(text))
+
+
+def has_length(text: str) -> bool:
+    return bool(_MINUTES.search(text))

@@ -22,12 +22,13 @@ _DAY = (
 )
 _HOUR = (
     r"(?:\b\d{1,2}[:.h] ?\d\d\b|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2} h\b|\b\d{1,2} uhr\b|\bkl\.? ?\d{1,2}\b"
-    r"|\bgodz\.? ?\d)"
+    r"|\bgodz\.? ?\d|\b(?:alle )?ore \d{1,2}\b|\b\d{1,2}h\b|\b\d{1,2} uur\b|\bsaat \d{1,2}\b|\b\d{1,2} hodin)"
 )
 _SHOWN = re.compile(rf"^\W{{0,2}}{_DAY},? (?:(?:den|le|el|the|d\.) )?\d{{1,2}}(?!\d|[:.]\d\d).*{_HOUR}", re.IGNORECASE)
 _EAST = re.compile(r"^\d{1,2}月\d{1,2}日[（(][月火水木金土日][)）].{0,20}\d{1,2}[:：時]")
 _FILM = (
-    r"(?:(?:film|cine|cinema)?(?:month|week|film|screening|meeting|programme|program|time|show(?:ing)?|session"
+    r"(?:(?:film|cine|cinema)?(?:correspondence|issue|month|week|film|screening|meeting|programme|program|time"
+    r"|show(?:ing)?|session"
     r"|evening"
     r"|séances?|projections?|rendez-vous|rencontre|soirée|abend|vorstellung|vorführung|termine?|veranstaltung|woche"
     r"|sesi[oó]n(?:es)?|función|cita|película|proyección|proiezion[ei]|appuntament[oi]|incontro|serata|sessão"
@@ -40,10 +41,23 @@ _NEXT = re.compile(
     r"^\W{0,3}(?:our |la |il |le |el |o |a |de |die |der |das |den |unsere? |bir )?"
     rf"(?:(?:next|prochaine?s?|nächste[rsn]?|próxim[oa]s?|prossim[oaie]|volgende|następn[yae]|nästa|næste|neste"
     rf"|další|sonraki"
-    rf"|seuraava|következő) {_FILM}[^:.!?]{{0,40}}|next (?:up|at [^:.!?]{{2,40}})|coming (?:up|next|soon)"
+    rf"|seuraava|következő) (?:{_FILM}|{_DAY}\b)[^:.!?]{{0,40}}|next (?:up|at [^:.!?]{{2,40}})|coming (?:up|next|soon)"
     rf"|příště[^:.!?]{{0,20}}"
     r"|legközelebb|seuraavaksi|次回(?:上映|の上映)?)\s?[:：–—-]\s*(?!\s)"
-    rf"(?:(?-i:[^\W_a-zà-ÿ]|[^\w\s])|{_DAY}\b)",
+    rf"(?:(?-i:[^\W_a-zà-ÿ]|[^\w\s])|{_DAY}\b|members\b)",
+    re.IGNORECASE,
+)
+# When a house opens, and what it charges on the evening.
+_DOORS = re.compile(
+    r"^\W{0,2}(?:doors?(?: open)?|einlass|kasse und bar|ouverture des portes|portes|apertura porte|puertas"
+    r"|abertura das portas|deuren(?: open)?|drzwi|otwarcie kasy|dörrarna öppnas?|dörrar|dørene åpner|ovet)\b"
+    r".{0,12}?\d{1,2}(?:[.:h ]\d\d)?\b",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"^(?:p\.?\s?s\.?\W{0,2}\s?)?(?:(?:annual |yearly )?(?:subs|subscriptions?|membership(?: fees?)?)\b"
+    r"|mitgliedsbeitr\w+"
+    r"|cotisations?|le quote|la tessera|cuotas|contributie|medlemsavgift\w*|składki)\b.{0,60}\d",
     re.IGNORECASE,
 )
 _PRICED = re.compile(
@@ -78,6 +92,8 @@ _HOUSE = re.compile(
 _LONGEST = 220  # code points
 _HEAD = 40
 _FIRST = 20
+_PLANNED = "when the house shows films"
+_PLAN = re.compile(r"スケジュール|schedule|calendar|spielplan|kalender|calendrier|calendario|agenda|repertuar", re.I)
 
 
 def is_showing(text: str) -> bool:
@@ -89,19 +105,39 @@ def is_showing(text: str) -> bool:
 
 
 def drop_all(lines: list[Line]) -> None:
-    """Drop when films are shown, with the words over such rows; below the text what comes next and what it costs."""
-    for index, line in enumerate(lines):
-        free = not line.comment and line.fate in ("", kinds.LIST_ITEM)
-        if free and is_showing(line.text):
-            for other in (line, *_above(lines, index)):
-                drop(other, "when it is shown")
-                other.sure = other is line
+    """Keep when a film is shown; drop below a text what comes next and what it costs."""
+    _shown(lines)
     _below_text(lines)
+    for line in lines:
+        said = _DOORS.match(line.text) or (_DUE.match(line.text) and _PRICED.search(line.text))
+        if said and line.fate in ("", kinds.LIST_ITEM) and not line.comment and extent(line.text) <= _LONGEST:
+            _drop(line, "what a house tells those who come")
     for line in lines:
         if is_prose(line.text) and extent(line.text) >= _BODY:
             break
         if not line.fate and not line.comment and extent(line.text) <= _LONGEST and _is_fee(line.text):
             _drop(line, "what it costs")
+
+
+def _shown(lines: list[Line]) -> None:
+    for index, line in enumerate(lines):
+        free = not line.comment and line.fate in ("", kinds.LIST_ITEM)
+        if free and is_showing(line.text):
+            above = _above(lines, index)
+            planned = any(_PLAN.search(other.text) for other in above)
+            if planned or (line.hint == kinds.LIST_ITEM and lines[index - 1].reason == _PLANNED):
+                for other in (line, *above):
+                    drop(other, _PLANNED)
+                    other.sure = True
+                continue
+            _keep(line, above)
+
+
+def _keep(line: Line, above: list[Line]) -> None:
+    """When the film that a text is about is shown: a fact of it, and the word over such rows a heading."""
+    line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+    for other in above:
+        other.fate, other.level, other.sure = kinds.HEADING, other.level or 2, True
 
 
 _KEPT = (NOTICE, SUPPORT, kinds.LIST_ITEM, kinds.CONTENTS, kinds.QUOTATION)

@@ -17,7 +17,8 @@ _HONOUR = (
 )
 _WORD = r"(?:[^\W\d_a-z]\.(?:\s?[^\W\d_a-z]\.)*|[^\W\d_a-z][\w'’-]+)"
 _PERSON = re.compile(
-    rf"^[—–-]{{0,2}}\s?{_HONOUR}?{_WORD}(?: (?:(?:de|da|di|von|van|der|den|del|la|le|al|el|y|i) )?{_WORD}){{1,4}}$"
+    rf"^[—–-]{{0,2}}\s?{_HONOUR}?{_WORD}(?: (?:(?:de|da|di|von|van|der|den|del|la|le|al|el|y|i) )?{_WORD}){{1,4}}"
+    r"(?: \((?:Mrs?|Miss|Ms|Mx|Dr|Rev|Prof)\.?\))?$"
 )
 _MAILED = re.compile(r"^(?:by|via|per|par|por) (?:e-?mail|mail|post|correo|courriel)$", re.IGNORECASE)
 _PLACE = re.compile(r"^\(?[^\W\d_a-z][\w.'’-]*(?:[\s,/&-]+(?:[^\W\d_a-z][\w.'’-]*|[a-z]{1,4})){0,7}\)?$")
@@ -48,7 +49,7 @@ _OF_LETTERS = re.compile(
 def letters(lines: list[Line]) -> None:
     """Who sent the letters that a page prints: a name and a place, on one line or two, or the name alone."""
     own = [line for line in lines if not line.comment and line.fate != DROPPED]
-    headed = any(_OF_LETTERS.match(line.text) for line in own[:8]) or any(
+    headed = any(_OF_LETTERS.match(line.text) for line in lines[:8]) or any(
         line.fate == TITLE and _OF_LETTERS.match(line.text) for line in lines
     )
     places = [index for index in range(1, len(own)) if _is_below_letter(own, index) and _is_open(own[index])]
@@ -85,7 +86,8 @@ def _sender(own: list[Line], index: int, headed: bool, *, answered: bool = False
     place = rest[0] if rest else None
     if place is not None and _is_open(place) and _is_from(place.text):
         # A heading over a heading has a text below it; a signature the heading of the next letter.
-        ends = answered or len(rest) < 2 or not is_prose(rest[1].text)
+        apart = name.first and not name.last and place.last
+        ends = answered or apart or len(rest) < 2 or not is_prose(rest[1].text)
         if ends or "," in place.text or _MAILED.match(place.text):
             return [name, place]
     return (
@@ -137,15 +139,25 @@ def below(lines: list[Line], facts: Facts) -> None:
         line = own[index]
         if line.fate not in ("", kinds.HEADING) or line.hint not in _HINTS:
             continue
-        by = BY.match(line.text) if not facts.author and index > last else None
-        if by and NAME.match(who(by)) and (line.alone or line.first or line.marked_up):
-            line.fate, facts.author, facts.author_printed = BYLINE, who(by), True
+        if index > last and not facts.author and _written(line, facts):
             continue
         signs = _signs(own, index, facts.author)
         if signs or (_WROTE.match(line.text) and extent(line.text) <= _HEAD):
             line.fate, line.level, line.sure = kinds.CREDIT, 0, True
         if signs and not facts.author and LONE_NAME.match(line.text):
             facts.author, facts.author_printed = line.text, True
+
+
+def _written(line: Line, facts: Facts) -> bool:
+    """Who wrote the text, below it, and perhaps when: that is its byline where none stands above."""
+    undated = (dates.without(line.text) or line.text).rstrip(" ,")
+    by = BY.match(re.sub(r"(?<=\w{3})\W+$", "", undated))
+    if not by or not NAME.match(who(by)) or not (line.alone or line.first or line.marked_up or _WROTE.match(line.text)):
+        return False
+    line.fate, line.sure, facts.author, facts.author_printed = BYLINE, True, who(by), True
+    if not facts.published and (day := dates.find(line.text)):
+        facts.published, facts.published_text = day, line.text
+    return True
 
 
 _ON_DAY = re.compile(

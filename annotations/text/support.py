@@ -6,7 +6,8 @@ from functools import lru_cache
 from annotations.text import taxonomy
 
 _SERVICE = re.compile(
-    r"\b(?:hot-?line|help-?line|life-?line|crisis (?:line|support|text|cent(?:re|er)|service)|support (?:line"
+    r"\b(?:hot-?line|help-?line|life-?line|(?:family|grief) line|crisis (?:line|support|text|cent(?:re|er)|service)"
+    r"|support (?:line"
     r"|service)"
     r"|confidential (?:support|help|advice)|samaritans|beratungsstelle|hilfetelefon|telefonseelsorge|notruf"
     r"|numéro (?:vert|d['’]aide|national)|ligne d['’](?:écoute|aide)|línea de (?:ayuda|atención)"
@@ -20,7 +21,8 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _TO_READERS = re.compile(
-    r"^\W{0,3}(?:if your?|if any(?:thing|one| of)?|is your|do you|need (?:to|some)|anyone|someone|are you|you can"
+    r"^\W{0,3}(?:if your?|if any(?:thing|one| of)?|is your|do you|need (?:to|some)|worried about|anyone|someone"
+    r"|are you|you can"
     r"|you are not alone|please|for|in the|wenn (?:sie|du)"
     r"|falls (?:sie|du)"
     r"|si (?:vous|tu|usted|necesitas|has|ha|estás|eres|conoces|sufres|alguien|quelqu|un proche|toi)|se \w+"
@@ -30,7 +32,7 @@ _TO_READERS = re.compile(
 )  # fmt: skip
 _REACH = re.compile(
     r"\b(?:atende\w*|telefon\w*|call(?:ed|ing)?|text|contact|visit|dial|chat|reach|ring|phone|talk|e-?mail"
-    r"|found|erreich\w+|anrufen"
+    r"|found|in touch|counsell?ors?|erreich\w+|anrufen"
     r"|ruf\w*|wende\w*"
     r"|appel\w+|contact\w+|joindre|répond"
     r"|llam\w+|marc\w+|chiam\w+|contatt\w+|lig\w+|bel\w*|zadzwoń\w*|dzwoń\w*|kontakt\w*"
@@ -42,7 +44,8 @@ _NUMBER = re.compile(
     r"|\b[\w-]+\.(?:org|info|help)\b"
 )
 _PHONE = re.compile(
-    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]?8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d|\d{3}[ -]\d{3}[ -]\d{4}|(?:988"
+    r"(?<![\d-])(?:(?:\+\d|0\d|1[ -]?8\d\d|\d{3}[ -]\d{3}[ -]\d{2})[\d ()/-]{3,}\d"
+    r"|\d{3}[ -]\d{3}[ -]\d{3,4}(?!\d)|(?:988"
     r"|116 ?\d{3}|188|3114|3919"
     r"|3018|119|024|016|0900|1522|13 ?11 ?14"
     r"|113|\d{3} \d\d \d\d \d\d)(?!\d|[.,-]\d))"
@@ -70,7 +73,8 @@ _IN_NEED = re.compile(
     r"|suicidi\w+|necesitas?|vítimas?|violência|vittim[ae]|violenza|slachtoffer|geweld|zelfmoord\w*"
     r"|zelfdoding|potrzebujesz|kryzysie|doświadcz\w+|trápí|pomoc\w*|självmord\w*|mår dåligt|våld|vold|selvmord\w*"
     r"|sorg"
-    r"|intihar|şiddet|yardım|precisa|conversar|desabafar|need to talk|in difficulty)\b", re.IGNORECASE,
+    r"|intihar|şiddet|yardım|precisa|conversar|desabafar|need to talk|in difficulty|lost (?:a|an|your|someone)"
+    r"|hurting (?:themselves|yourself|himself|herself))\b", re.IGNORECASE,
 )  # fmt: skip
 _OFFERED = re.compile(
     r"\b(?:charity|support|help|free|confidential|counsell?\w*|night line|24 hours|available|day (?:and|or) night"
@@ -104,12 +108,27 @@ _BOOKED = re.compile(
 )
 
 
+# A word to send as a message; a line to call in Chinese, Japanese and Korean.
+_SENT = re.compile(r"\b(?:[Ss]end the word|[Tt]ext(?:ing)?(?: the word)?)\s[\"“]?[A-Z]{2,}\b.{0,3} to \d{3,6}\b")
+_EAST = re.compile(
+    r"(?:ホットライン|相談窓口|いのちの電話|상담\s?전화|热线|熱線).*?\d.*(?:相談|電話|お問い合わせ|상담|연락|拨打|撥打|求助)"
+)
+_NEEDS = re.compile(
+    r"\b(?:behöver (?:någon|prata)|att prata med|potrzebuj\w+|brug for at tale|trenger noen|brauch\w+ (?:hilfe|jemand)"
+    r"|besoin (?:d['’]aide|de parler)|necesit\w+ (?:ayuda|hablar)|bisogno di (?:aiuto|parlare)|precis\w+ (?:de ajuda"
+    r"|conversar|falar)|hulp nodig|wil\w* praten|potřebuj\w+|szüksége van|segítségre|yardıma ihtiyac\w*|ai nevoie"
+    r"|tarvitset apua)\b",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(2048)
 def is_support(text: str) -> bool:
     """A line that tells readers where to find help: a service, and a way to reach it or words to whoever needs it."""
     if len(text) > _LONGEST_SUPPORT:
         return False
-    if _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text)):
+    served = _SERVICE.search(text) and _REACH.search(text) and (_TO_READERS.match(text) or _NUMBER.search(text))
+    if served or _SENT.search(text) or _EAST.search(text):
         return True
     if _PHONE.search(text) and _is_for_readers(text, _PHONE.search(text)[0]):
         return True
@@ -128,11 +147,12 @@ def is_support(text: str) -> bool:
 def _is_for_readers(text: str, phone: str) -> bool:
     """A number, and words that offer help or speak to whoever needs it."""
     offered, in_need = _OFFERED.search(text), _IN_NEED.search(text)
-    if len(phone) >= 8 and (offered or in_need):
+    needs = (in_need or _NEEDS.search(text)) and not _BOOKED.search(text)
+    if len(phone) >= 8 and (offered or needs):
         return True
     # "If any of this is close to home", a name and a number: nothing else speaks so.
     if len(phone) >= _DIGITS and _IF.match(text) and not _BOOKED.search(text):
         return True
-    if _TO_READERS.match(text) and (offered or _HELP.search(text) or (_REACH.search(text) and in_need)):
+    if _TO_READERS.match(text) and (offered or _HELP.search(text) or (_REACH.search(text) and needs)):
         return True
     return bool(_SERVICE.search(text)) and len(text) <= 200

@@ -4,12 +4,11 @@ import re
 from functools import lru_cache
 
 from annotations.text import blocks as kinds
-from annotations.text import chrome, dates, patterns
-from annotations.text.lines import Line, is_prose, key
+from annotations.text import chrome, dates, patterns, support
+from annotations.text.lines import Line, ends_open, extent, is_prose, key
 from annotations.text.rules import drop
+from annotations.text.thread import COMMENTER, WHEN, Thread
 
-COMMENTER = "who commented: commenters are not named"
-WHEN = "when a comment was written"
 BUTTON = "a button of the comment section"
 NUMBER = "the number of a comment"
 HEADING = "the heading of the comment section"
@@ -29,11 +28,14 @@ SAYS_THEN = re.compile(
     r"|dijo|ha scritto|ha detto|schreef|zei|escreveu|comentou|posted)\s.{0,12}?\d.{0,40}:$", re.IGNORECASE,
 )  # fmt: skip
 _SECTION = re.compile(
-    r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
+    r"^(?:(?:\d+|one|two|three|no|top|all|latest|newest|best|recent|los mejores|les meilleurs|die besten"
+    r"|i migliori)\s+)*(?:reader(?:s['’])?\s+)?(?:comments?"
     r"|responses?|replies|thoughts|discussion"
     r"|kommentare?|commentaires?"
-    r"|comentarios?|commenti|commento|reacties?|comentários?|komentarz[ey]?|komentářů?|komentáře|kommentarer?|reaktioner|reaksjoner|yorum|kommentit|hozzászólások|yorumlar"
-    r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|about|zu|sur|över|om|over|sobre|su)\s.{1,100}|\s*[(（]\d+[)）]"
+    r"|comentarios?|commenti|commento|reacties?|comentários?|komentarz[ey]?|komentářů?|komentáře|kommentarer?"
+    r"|reaktioner|reaksjoner|yorum|kommentit|hozzászólások|yorumlar"
+    r"|комментарии|коментарі|コメント|评论|評論|留言|댓글)(?:\s+(?:on|to|about|zu|sur|över|om|over|sobre|su)\s.{1,100}"
+    r"|\s*[(（]\d+[)）]"
     r"|\s*:?\s*\d+)?:?$",
     re.IGNORECASE,
 )
@@ -42,19 +44,20 @@ BUTTONS = re.compile(
     r"^(?:sort(?:ed)? by\b.{0,30}|odpowiedz|odpovědět|svara|svar|vastaa|válasz|yanıtla|ответить|відповісти"
     r"|lubię to|zgłoś|líbí se(?: mi)?|nahlásit|gilla|synes om|lik|beğen|şikayet et|curtir|me gusta|gefällt mir"
     r"|j['’]aime|mi piace"
-    r"|返信(?:する)?|回复"
+    r"|votar|recommend(?:ed)?(?: \(?\d+\)?)?|(?:view|show|see) more comments|返信(?:する)?|回复"
     r"|回覆|답글(?: 달기)?|ตอบกลับ|reply|antworten|répondre|responder|rispondi|beantwoorden|like|dislike|share"
     r"|report|flag|edit|delete"
     r"|permalink|link|quote"
     r"|\d+ (?:likes?|points?|votes?|replies|reply)|upvote|downvote|(?:hide|show|view) (?:\d+ )?(?:replies|reply).*"
     r"|load more.*|in reply to\b.{1,40}"
-    r"|(?:reply|like|share|report|flag|\W|\d)+)$",
+    r"|(?:reply|likes?|share|report|flag|recommend|\W|\d)+)$",
     re.IGNORECASE,
 )
 AGO = re.compile(
     r"^(?:(?:about |vor |il y a |hace )?(?:an?|one|\d+) ?(?:s|m|h|d|w|mo|y|seconds?|minutes?|hours?|days?|weeks?"
     r"|months?|years?"
-    r"|tage?n?|stunden?|wochen?|monate?n?|jours?|heures?|mois|semaines?|ans?|años?|días?|horas?|meses|mes|giorn[io]|or[ae]"
+    r"|tage?n?|stunden?|wochen?|monate?n?|jours?|heures?|mois|semaines?|ans?|años?|días?|horas?|meses|mes|giorn[io]"
+    r"|or[ae]"
     r"|mes[ei]|dagen|uur|weken|maanden?|dni|dzień|godzin[ya]?|tygodni[ae]?|miesi[ąę]c\w*|dny|dní|hodinami?|týdny|měsíci"
     r"|dagar|timmar|veckor|månader|dage|timer|uger|uker|måneder|gün|saat|hafta|ay)(?: (?:ago|fa|geleden|temu|sedan"
     r"|siden"
@@ -69,13 +72,15 @@ _IN_REPLY = re.compile(
 )
 _LONG_COMMENT = 160
 _LONGEST_NAME = 60
+_BOX = 12  # lines of a box of other texts
+_TOLD, _TEXT, _HEAD = 100, 3, 40  # letters of a sentence of a text, how many make one, lines of what stands above it
 
 
 def comments(lines: list[Line]) -> None:
     """Reader comments at the end: numbered ones with indented paragraphs, or those under a heading that says so."""
     begin, headed, closed = _section(lines)
     end = _foot(lines, begin)
-    thread, index = _Thread(), begin
+    thread, index = Thread(), begin
     if headed:
         _take_turns(lines[begin : len(lines) - end])
     says = headed and sum(bool(SAYS.search(line.text)) for line in lines[begin:] if len(line.text) <= 80) >= 2
@@ -85,6 +90,9 @@ def comments(lines: list[Line]) -> None:
     while index < len(lines) - end:
         line = lines[index]
         if _ends(line):
+            return
+        if headed and thread.number and _is_box(lines, index):
+            _drop_box(lines[index:])
             return
         count = _speaker(lines, index) if not says or SAYS.search(line.text) else 0
         if count:
@@ -110,6 +118,7 @@ def comments(lines: list[Line]) -> None:
 
 def _take_turns(lines: list[Line]) -> None:
     """Names without a day: every other line is one, short and no sentence, as far as the section reaches."""
+    lines = [line for line in lines if not BUTTONS.match(line.text)]
     names, said = lines[::2], lines[1::2]
     if len(lines) < 4 or len(lines) % 2 or any(line.fate for line in lines):
         return
@@ -124,6 +133,21 @@ def _turns_below(lines: list[Line], index: int) -> bool:
     count = re.search(r"\d+", lines[index - 1].text)
     left = len(lines) - index
     return bool(count) and left == 2 * int(count.group())
+
+
+def _is_box(lines: list[Line], index: int) -> bool:
+    """The words over a box of other texts, below which nobody speaks any more."""
+    text = lines[index].text
+    more = patterns.is_more(text) and len(text.split()) <= 4 and ends_open(text)
+    return more and not any(_speaker(lines, at) for at in range(index + 1, len(lines)))
+
+
+def _drop_box(lines: list[Line]) -> None:
+    """The words over a box and the short lines of it, as far as no warning or word of help stands among them."""
+    for line in lines[:_BOX]:
+        if line.fate not in ("", kinds.LIST_ITEM) or extent(line.text) > _LONG_COMMENT or support.is_support(line.text):
+            return
+        drop(line, "a link to other texts")
 
 
 def _foot(lines: list[Line], begin: int) -> int:
@@ -154,7 +178,7 @@ def _parted(line: Line) -> list[Line]:
     return [name, said]
 
 
-def _begun(line: Line, thread: "_Thread") -> list[Line] | None:
+def _begun(line: Line, thread: "Thread") -> list[Line] | None:
     """The number of the comment that comes next and what it says, as a line each; None where none begins here."""
     match = NUMBERED.match(line.text)
     if not match or int(match.group(1)) != thread.number + 1 or thread.named:
@@ -165,37 +189,9 @@ def _begun(line: Line, thread: "_Thread") -> list[Line] | None:
     return [number, said]
 
 
-def _button(line: Line, thread: "_Thread") -> None:
+def _button(line: Line, thread: "Thread") -> None:
     drop(line, BUTTON)
     line.comment = thread.number
-
-
-class _Thread:
-    """The comment that is being read, and those it answers, by how far they are set in."""
-
-    def __init__(self) -> None:
-        self.number = 0
-        self.named = False
-        self.level = 0
-        self.indents: list[int] = []
-
-    def begin(self, line: Line) -> None:
-        self.number += 1
-        while self.indents and self.indents[-1] >= line.indent:
-            self.indents.pop()
-        self.level = len(self.indents)
-        self.indents.append(line.indent)
-
-    def speak(self, lines: list[Line]) -> None:
-        self.begin(lines[0])
-        self.named = True
-        for line, reason in zip(lines, (COMMENTER, WHEN, WHEN), strict=False):
-            drop(line, reason)
-            line.comment = self.number
-
-    def say(self, line: Line) -> None:
-        line.fate, line.reason, line.comment = kinds.COMMENT, "", max(1, self.number)
-        line.level = self.level if self.named else 0
 
 
 def _section(lines: list[Line]) -> tuple[int, bool, bool]:
@@ -208,7 +204,8 @@ def _section(lines: list[Line]) -> tuple[int, bool, bool]:
         match = NUMBERED.match(line.text)
         first = bool(match) and int(match.group(1)) == 1 and not line.fate
         turns = headed and _turns_below(lines, index)
-        if headed and (first or turns or _speaks_below(lines, index) or end > index or _are_prefixed(lines[index:])):
+        closed = headed and end > index and not _is_above_text(lines, index)
+        if headed and (first or turns or _speaks_below(lines, index) or closed or _are_prefixed(lines[index:])):
             drop(above, HEADING)
             return index, True, end > index
         if not first or len(line.text) <= _LONG_COMMENT:
@@ -218,6 +215,12 @@ def _section(lines: list[Line]) -> tuple[int, bool, bool]:
         if end > index or (below and below.indented and not NUMBERED.match(below.text)):
             return index, False, end > index
     return len(lines), False, False
+
+
+def _is_above_text(lines: list[Line], index: int) -> bool:
+    """Whether a count of comments stands in the head of a text, which only begins below: little is told above it."""
+    long = [at for at, line in enumerate(lines) if is_prose(line.text) and extent(line.text) >= _TOLD]
+    return sum(at < index for at in long) <= 1 and sum(at > index for at in long) >= _TEXT and index <= _HEAD
 
 
 def is_heading(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from annotations.text import advisories, dates, patterns
+from annotations.text import advisories, dates, patterns, showings
 from annotations.text.bylines import BY, parted, who
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, is_prose, key
@@ -63,7 +63,9 @@ _SECTIONS = frozenset((
     "söyleşi", "haber", "haberler", "dizi", "diziler", "ensaios", "crônica", "notícias", "séries", "series", "映画",
     "映画評",
     "レビュー", "コラム", "インタビュー", "特集", "obituary", "obituaries", "festival", "festivals", "report",
-    "podcast",
+    "podcast", "roundtable", "rondetafel", "rondetafelgesprek", "rundgespräch", "dossier", "profile",
+    "debate", "mesa", "redonda", "table", "ronde", "tavola", "rotonda", "okrągły", "stół", "рецензия", "интервью",
+    "эссе", "письмо",
     "nachruf", "gespräch", "porträt", "bericht", "rencontre", "portrait", "nécrologie", "crónica", "crónicas",
     "obituario",
     "opinión", "opinione", "ricordo", "gesprek", "verslag", "nieuws", "kunst", "arte", "kunst", "spettacoli",
@@ -103,7 +105,7 @@ def _is_dated(lines: list[Line], near: list[int], at: int) -> bool:
     text = lines[at].text
     below = [lines[i] for i in near if i > at and not lines[i].fate][:2]
     fit = any(len(line.text) <= _LONGEST_TITLE and not BY.match(line.text) for line in below)
-    day = len(text) <= _DATED and dates.without(text) is not None
+    day = (len(text) <= _DATED and dates.without(text) is not None) or showings.is_showing(text)
     return fit and (day or dates.is_volume(text))
 
 

@@ -55,9 +55,15 @@ SHOWN = ["Thursday 20 October, 8 pm, Hall 1", "do 20 oktober 20:00 Zaal 1", "Jeu
 
 
 @pytest.mark.parametrize("row", SHOWN)
-def test_when_a_film_is_shown_is_dropped(row):
+def test_when_a_film_is_shown_is_a_fact_of_it(row):
     imported = read(paragraphs("The lamp of the harbour", LONG, PROSE, LONG, f"Showings\n{row}", LONG))
-    assert {row, "Showings"} <= {entry.text for entry in imported.dropped}
+    assert texts(imported, "list_item") == [row]
+    assert texts(imported, "heading") == ["Showings"]
+
+
+def test_the_schedule_of_a_house_is_dropped():
+    raw = paragraphs("The lamp of the harbour", LONG, PROSE, LONG, f"Schedule\n{SHOWN[0]}", LONG)
+    assert {SHOWN[0], "Schedule"} <= {entry.text for entry in read(raw).dropped}
 
 
 def test_a_day_in_a_diary_stays():

@@ -1,9 +1,9 @@
 """What the layout of a whole text says of its lines."""
 
 from annotations.text import layout, scene
+from annotations.text.broken import read as read_lines
 from annotations.text.facts import Facts
 from annotations.text.lines import Line
-from annotations.text.lines import read as read_lines
 from tests.text.accounting import LONG, PROSE, kinds, paragraphs, read
 
 POINTS = ("1. The lamp was made by a baker.", "2. It burned for as long as a mass.", "3. Nobody ever put it out.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import advisories, cues, guard, importer, lines, patterns, scene, support
+from annotations.text import advisories, broken, cues, guard, importer, lines, patterns, scene, support
 from annotations.text.facts import Facts
 from annotations.text.guard import KINDS
 from tests.text.accounting import LONG, PROSE, kinds, paragraphs, read, texts
@@ -124,10 +124,10 @@ def test_a_credit_is_found_in_more_languages(line):
 def test_entries_of_a_bibliography_stay_apart_where_lines_are_broken():
     entries = ["Aasen, Torbjørn. 2004. The lake and all the boats of it, told in order of their loss. Bergen: Lakes.",
                "Lund, Marit. 1998. \"Boats that nobody rowed.\" In the house of lamps and lakes: a reader. Oslo: Lamp."]  # fmt: skip
-    broken = [part for entry in entries for part in (entry[:78], entry[78:])]
+    cut = [part for entry in entries for part in (entry[:78], entry[78:])]
     prose = [PROSE[at : at + 78].strip() for at in range(0, len(PROSE), 78)]
-    raw = paragraphs("The lake", LINES(prose * 3), LINES(broken))
-    assert sum(line.text.startswith(("Aasen", "Lund")) for line in lines.read(raw)) == 2
+    raw = paragraphs("The lake", LINES(prose * 3), LINES(cut))
+    assert sum(line.text.startswith(("Aasen", "Lund")) for line in broken.read(raw)) == 2
 
 
 def test_comments_below_a_choice_of_order_answer_each_other():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.text import importer, lines, quoted
+from annotations.text import broken, importer, lines, quoted
 from annotations.text.lines import Line
 from tests.text.accounting import texts
 
@@ -209,7 +209,7 @@ def test_lines_broken_at_a_column_are_joined_without_a_space():
     raw = "\n".join(
         ["灯台の灯りが自動になって十年そこにはもう誰もいないはずだったのだがところが毎晩灯りは"] * 5 + ["消える。"]
     )
-    assert [line.text for line in lines.read(f"題名\n\n{raw}")][1].count(" ") == 0
+    assert [line.text for line in broken.read(f"題名\n\n{raw}")][1].count(" ") == 0
 
 
 def test_a_sentence_without_a_stop_in_thai_is_no_heading():

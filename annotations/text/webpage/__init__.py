@@ -193,10 +193,14 @@ def _hint(item: Found) -> None:
         kind = BYLINE
     elif not kind and "time" in item.words and len(line.text) <= 40:
         kind = DATE
-    if not kind and kept.is_beside_picture(place, line):
+    held = not kind and kept.is_below_picture(place, line)
+    if held or (not kind and kept.is_beside_picture(place, line)):
         kind = kinds.CAPTION
+    if (not kind or kind == kinds.LIST_ITEM) and kept.is_poster(place, line):
+        kind, line.sure = kinds.CAPTION, True
     line.hint = kind
-    line.group = _figure(place) or (place.above.number + 1 if kind == kinds.CAPTION and place.above else 0)
+    box = place if held else place.above
+    line.group = _figure(place) or (box.number + 1 if kind == kinds.CAPTION and box else 0)
     if kind != kinds.HEADING:
         line.level = 0
 

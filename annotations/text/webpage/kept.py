@@ -3,11 +3,12 @@ who cannot see the stars; and the captions and buttons that no name gives away."
 
 from annotations.text import advisories, cues, patterns, people, rows, support
 from annotations.text import blocks as kinds
-from annotations.text.lines import Line, is_prose
+from annotations.text.lines import Line, is_prose, sentences
 from annotations.text.webpage import names
 from annotations.text.webpage.places import Place
 from annotations.text.webpage.walk import Found
 
+_POSTER, _ROWS = 120, 4  # code points; lines of a box of facts
 _SMALL = ("div", "span", "p", "a", "center", "td", "li", "picture")
 _OF_TEXT = frozenset(("made", "printed"))  # cues of a line that says where a text first stood
 _BUTTONS = frozenset(("button", "btn", "cta"))
@@ -33,6 +34,25 @@ def is_kept(item: Found, author: str) -> bool:
 def is_button(item: Found) -> bool:
     """A link that is dressed as a button."""
     return bool(item.words & _BUTTONS) and 0 < len(item.line.text) <= 60 and item.line.linked == len(item.line.text)
+
+
+def is_below_picture(place: Place, line: Line) -> bool:
+    """The only words in an element that else holds but a picture, on the line below it."""
+    if place.tag not in _SMALL or place.lines != 1 + sum(child.tag == "img" for child in place.children):
+        return False
+    short = len(line.text) <= 200 and len(sentences(line.text)) <= 2 and line.linked < len(line.text) / 2
+    return short and any(child.tag == "img" for child in place.children)
+
+
+def is_poster(place: Place, line: Line) -> bool:
+    """What stands below the picture of a box of facts, in its cell."""
+    cell = place.nearest("td", "th")
+    table = cell.nearest("table") if cell is not None else None
+    if table is None or cell.lines > 2 or len(line.text) > _POSTER or line.linked:
+        return False
+    pictured = cell.pictured or any(child.tag == "img" for child in cell.children)
+    facts = table.lines >= _ROWS and table.prose <= 0.3 * table.size and table.linked <= 0.5 * table.size
+    return pictured and facts and place.tag != "img"
 
 
 def is_beside_picture(place: Place, line: Line) -> bool:

@@ -24,6 +24,7 @@ class Place:
     children: list["Place"] = field(default_factory=list)
     number: int = 0  # in document order
     has_heading: bool = False
+    pictured: bool = False  # whether a picture without words stands in it
     row: bool = False  # a row of a box of facts, its label and its value
     comment: int = 0  # decided in `discussion`
 

@@ -226,6 +226,8 @@ class Walk:
             self._say(alt, element)
         elif alt.strip():
             self._apart(element, alt, "img")
+        elif self.place is not None:
+            self.place.pictured = True
 
     def _apart(self, element, text: str, tag: str) -> None:
         self._flush()
