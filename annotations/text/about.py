@@ -7,7 +7,7 @@ from annotations.text import blocks as kinds
 from annotations.text import cues, people
 from annotations.text.lines import Line, is_dense, is_prose, key
 from annotations.text.manuscript import DROPPED
-from annotations.text.rules import drop
+from annotations.text.rules import drop, settle
 
 _ABOUT = re.compile(
     r"^(?:about the (?:author|writer)|über (?:den autor|die autorin)|à propos de l['’]auteur\w*"
@@ -37,7 +37,7 @@ def about_the_author(lines: list[Line], author: str) -> None:
         if not line.fate and len(line.text) >= 250 and not _is_of_author(line.text, author):
             break
         if line.fate in ("", kinds.HEADING) and _is_of_author(line.text, author) and not line.comment:
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+            settle(line, kinds.CREDIT)
     _somebody(own, author)
     last = own[-30:]
     for line, below in pairwise(last):

@@ -92,8 +92,7 @@ def read(lines: list[Line]) -> None:
         if (index <= last and not forwarded) or not free or extent(line.text) > _ROW:
             continue
         if forwarded or _asks(line) or _HALL.search(line.text) or _is_of_letter(own, index):
-            drop(line, _REASON)
-            line.sure = True
+            drop(line, _REASON, sure=True)
 
 
 def _tags(own: list[Line]) -> None:
@@ -110,8 +109,7 @@ def _tags(own: list[Line]) -> None:
         headed = kinds.HEADING in (above.fate, above.hint) or kinds.LIST_ITEM in (above.fate, above.hint)
         if len(run) > 1 and not headed and is_prose(above.text):
             for other in run:
-                drop(other, "tags of the page it came from")
-                other.sure = True
+                drop(other, "tags of the page it came from", sure=True)
 
 
 def _is_linked_item(line: Line) -> bool:

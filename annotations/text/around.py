@@ -157,26 +157,26 @@ def read(lines: list[Line], facts: Facts) -> None:
         if line.sure or line.fate not in ("", kinds.HEADING, kinds.LIST_ITEM, kinds.CAPTION, DROPPED):
             continue
         if _PAGES.match(line.text):
-            _drop(line, "the head of a printed page")
+            drop(line, "the head of a printed page", sure=True)
         elif index < min(first, _TOP) and _MAIL.match(line.text):
-            _drop(line, "the way to a mail's page")
+            drop(line, "the way to a mail's page", sure=True)
         elif index > last and (_MADE.match(line.text) or (extent(line.text) <= _ROW and _PRICES.match(line.text))):
-            _drop(line, _HOUSE)
+            drop(line, _HOUSE, sure=True)
         elif _is_of_page(line.text, index - last):
-            _drop(line, _PAGE)
+            drop(line, _PAGE, sure=True)
         elif index < first and _FIELD.match(line.text):
-            _drop(line, "tags of the page it came from")
+            drop(line, "tags of the page it came from", sure=True)
     _controls(own)
     _fields(own[:first], facts)
     _coming(own, last)
     for line in own:
         if line.fate in ("", kinds.PARAGRAPH) and people.is_correction(line.text) and _ISSUE.search(line.text):
-            _drop(line, _HOUSE)
+            drop(line, _HOUSE, sure=True)
     for above, line in pairwise(own):
         free = above.fate in ("", kinds.HEADING) and not line.fate and extent(line.text) <= 3 * _ROW
         if free and _CORRECTED.match(above.text) and _ISSUE.search(line.text):
-            _drop(above, _HOUSE)
-            _drop(line, _HOUSE)
+            drop(above, _HOUSE, sure=True)
+            drop(line, _HOUSE, sure=True)
 
 
 def _controls(own: list[Line]) -> None:
@@ -188,7 +188,7 @@ def _controls(own: list[Line]) -> None:
             found.setdefault(line.text, []).append(line)
     for same in found.values():
         for line in same if len(same) >= _OFTEN else ():
-            _drop(line, _PAGE)
+            drop(line, _PAGE, sure=True)
 
 
 def _is_of_page(text: str, below: int) -> bool:
@@ -206,7 +206,7 @@ def _fields(top: list[Line], facts: Facts) -> None:
         below = top[index + 1 : index + 4]
         if line.fate or not _FIELDS.match(line.text) or not any(_FIELD.match(other.text) for other in below):
             continue
-        _drop(line, _PAGE)
+        drop(line, _PAGE, sure=True)
         for other in below:
             by = None if other.fate else BY.match(other.text)
             if by and NAME.match(who(by)):
@@ -226,7 +226,7 @@ def _coming(own: list[Line], last: int) -> None:
             rows.append(other)
         # Amid a mail that goes on below only what is surely a box of rows.
         for other in (line, *rows) if rows and (index > last or len(rows) > 1) else ():
-            _drop(other, _NEXT_SHOWN)
+            drop(other, _NEXT_SHOWN, sure=True)
 
 
 _HINTS = (kinds.PARAGRAPH, kinds.HEADING, kinds.LIST_ITEM)
@@ -239,8 +239,3 @@ _DAY = re.compile(
 def _is_dated(line: Line) -> bool:
     told = is_prose(line.text) and words(line.text) > 40
     return not told and bool(_DAY.search(line.text) or dates.find(line.text))
-
-
-def _drop(line: Line, reason: str) -> None:
-    drop(line, reason)
-    line.sure = True

@@ -7,6 +7,7 @@ from annotations.text import rows, sheets
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, words
 from annotations.text.manuscript import TITLE
 from annotations.text.players import is_cast
+from annotations.text.rules import settle
 
 _NAME, _MOST = 60, 8  # code points and words of the title of a film over its facts
 _FREE = ("", kinds.LIST_ITEM, kinds.CAPTION)
@@ -20,7 +21,7 @@ def read(lines: list[Line]) -> None:
             near = [lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines)]
             near = [other for other in near if line.touches(other)]
             if _is_free(line) and _is_row(line, near):
-                line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+                settle(line, kinds.LIST_ITEM)
     _named(lines)
 
 
@@ -36,7 +37,7 @@ def _eastern(lines: list[Line]) -> None:
     found = [_is_free(line) and bool(_EASTERN.match(line.text)) and line.text[-1] not in "。?？" for line in lines]
     for index, line in enumerate(lines):
         if found[index] and any(found[max(0, index - 1) : index] + found[index + 1 : index + 2]):
-            line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+            settle(line, kinds.LIST_ITEM)
 
 
 def _is_free(line: Line) -> bool:
@@ -68,7 +69,7 @@ def _named(lines: list[Line]) -> None:
         text = text or " ".join(key(other.text) for other in lines if _tells(other))
         said = key(line.text)
         if said and said in text and not rows.is_label(said):
-            line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+            settle(line, kinds.LIST_ITEM)
 
 
 def _tells(line: Line) -> bool:

@@ -5,6 +5,7 @@ import re
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, extent, is_prose, sentences
 from annotations.text.manuscript import BYLINE, DROPPED
+from annotations.text.rules import settle
 
 _PART = re.compile(
     r"^(?:taking part|participants?|participating|the (?:panel|speakers)|in (?:this )?conversation"
@@ -59,7 +60,7 @@ def read(lines: list[Line]) -> None:
             continue
         edge = sum(at < index for at in told) < _NEAR or sum(at > index for at in told) < _NEAR
         if _KNOWN.match(line.text) or (edge and is_of_talk(line.text)):
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+            settle(line, kinds.CREDIT)
 
 
 _OPEN = ("", kinds.HEADING, kinds.CAPTION, kinds.CREDIT)
@@ -114,4 +115,4 @@ def affiliated(lines: list[Line]) -> None:
         near = any(other.fate == BYLINE for other in own[max(0, index - 2) : index])
         free = line.fate in _OPEN and line.hint in ("", kinds.PARAGRAPH) and extent(line.text) <= _HOUSED
         if near and free and _HOUSE.match(line.text) and ends_open(line.text) and line.text[-1] != "?":
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+            settle(line, kinds.CREDIT)

@@ -59,13 +59,11 @@ def pages(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         # Several one below the other are rows of a table.
         if paged[index] and not any(paged[index - 1 : index] + paged[index + 1 : index + 2]):
-            drop(line, _PRINTED)
-            line.sure = True
+            drop(line, _PRINTED, sure=True)
     for index, line in enumerate(lines):
         edge = len(lines) - 1 if index else 0
         if _is_page(line) and (_DASHED.match(line.text) or (index == edge and len(lines) > _TOP)):
-            drop(line, _PRINTED)
-            line.sure = True
+            drop(line, _PRINTED, sure=True)
     alone = [index for index, line in enumerate(lines) if _is_page(line)]
     if len(alone) == 1 and len(lines[alone[0]].text) > 1 and any(dates.is_volume(line.text) for line in lines[:_TOP]):
         drop(lines[alone[0]], _PRINTED)
@@ -74,8 +72,7 @@ def pages(lines: list[Line]) -> None:
     over = [index + 1 < len(lines) and is_prose(lines[index + 1].text) for index in alone]
     # A number over a text is that of a section; one over a heading, that of a page.
     for index in alone if follow and sum(over) <= len(over) / 3 else ():
-        drop(lines[index], _PRINTED)
-        lines[index].sure = True
+        drop(lines[index], _PRINTED, sure=True)
 
 
 def _is_paged(line: Line) -> bool:
@@ -131,8 +128,7 @@ def _volumes(lines: list[Line], facts: Facts) -> None:
         said = {word for word in key(line.text).split() if not word.isdigit()}
         if numbers or (said and said <= house):
             for other in (line, *numbers):
-                drop(other, _PRINTED)
-                other.sure = True
+                drop(other, _PRINTED, sure=True)
 
 
 _TAGS = "tags of the page it came from"
@@ -152,8 +148,7 @@ def keywords(lines: list[Line]) -> None:
     for line in lines:
         label = _KEYED.match(line.text) if not line.fate or line.fate == DROPPED else None
         if label and not line.comment and len(line.text) <= 4 * _LONGEST_HEAD:
-            drop(line, _TAGS)
-            line.sure = True
+            drop(line, _TAGS, sure=True)
     for line, below in pairwise(lines):
         parted = len(re.findall(r"[;,·|、；]", below.text)) > 1 and len(below.text) <= 3 * _LONGEST_HEAD
         if not line.fate and _KEYWORDS.match(line.text) and parted and not below.fate:
@@ -204,13 +199,11 @@ def notices(lines: list[Line]) -> None:
         letters = _OF_LETTERS.match(line.text) and _HOW.search(line.text)
         press = _PRESS.match(line.text)
         if letters or press or (not line.marked_up and _HASHED.match(line.text)):
-            drop(line, "a notice of the house")
-            line.sure = True
+            drop(line, "a notice of the house", sure=True)
         for below in lines[index + 1 : index + 4] if press and line.text.endswith(":") else ():
             if below.first or below.fate or not _REACHED.search(below.text):
                 break
-            drop(below, "a notice of the house")
-            below.sure = True
+            drop(below, "a notice of the house", sure=True)
 
 
 def corrections(lines: list[Line]) -> None:

@@ -6,6 +6,7 @@ import re
 from annotations.text import blocks as kinds
 from annotations.text import clean, dates, patterns
 from annotations.text.lines import Line, ends_open, extent, is_dense, is_prose, words
+from annotations.text.rules import settle
 
 _OPENING, _CLOSING = '"“«„‘「『', '"”»“’」』'
 _MOST, _LONGEST, _SOURCE, _WORDS = 8, 90, 80, 12  # lines; code points of one; code points and words of a source
@@ -21,7 +22,7 @@ def read(lines: list[Line]) -> None:
         free = all(not line.fate and line.hint in _HINTS and not line.strong for line in group)
         if 1 < len(group) <= _MOST and free and (_has_source(group) or _is_held(group) or (not told and _heads(group))):
             for line in group:
-                line.fate, line.level, line.sure = kinds.QUOTATION, 0, True
+                settle(line, kinds.QUOTATION)
         told = told or any(not line.fate and is_prose(line.text) and extent(line.text) > 2 * _LONGEST for line in group)
 
 
@@ -29,17 +30,11 @@ def _groups(own: list[Line]) -> list[list[Line]]:
     """The lines that stand together without a blank line between them."""
     groups: list[list[Line]] = []
     for line in own:
-        if groups and _follows(groups[-1][-1], line):
+        if groups and line.stands_with(groups[-1][-1]):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
-
-
-def _follows(above: Line, line: Line) -> bool:
-    if line.marked_up:
-        return not line.first and not above.last
-    return above.touches(line)
 
 
 def _has_source(group: list[Line]) -> bool:

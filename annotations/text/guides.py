@@ -7,7 +7,7 @@ from annotations.text import blocks as kinds
 from annotations.text import dates, taxonomy
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, words
 from annotations.text.manuscript import DROPPED, NOTICE
-from annotations.text.rules import CONTENTS, drop
+from annotations.text.rules import CONTENTS, drop, settle
 
 _GRADE = re.compile(
     r"^(?:none|mild|moderate|severe|strong|some|keine?|leicht|mittel|stark|aucune?|léger|modéré|sévère|ninguno|leve"
@@ -37,10 +37,6 @@ def _free(line: Line) -> bool:
     return line.fate in ("", kinds.LIST_ITEM, kinds.HEADING) and not line.sure and line.hint in ("", kinds.PARAGRAPH)
 
 
-def _set(line: Line, kind: str) -> None:
-    line.fate, line.level, line.sure = kind, 2 if kind == kinds.HEADING else 0, True
-
-
 def graded(own: list[Line]) -> None:
     """Topics, how much there is of each, what readers voted, and what happens: as a page of votes gives them."""
     grades = [index for index in range(1, len(own)) if _is_graded(own, index)]
@@ -55,15 +51,15 @@ def graded(own: list[Line]) -> None:
             continue
         again = said.count(said[index]) >= _GRADES and extent(line.text) <= _CONTROL and said[index] not in heads
         if index + 1 in grades or (inside and said[index] in heads):
-            _set(line, kinds.HEADING)
+            settle(line, kinds.HEADING, 2)
             inside, given = True, False
         elif index in grades:
-            _set(line, kinds.LIST_ITEM)
+            settle(line, kinds.LIST_ITEM)
         elif _VOTES.match(line.text) or again:
             drop(line, "a control or a vote of the page")
             inside = inside and not given
         elif inside and is_prose(line.text) and line.text[-1] != "?":
-            _set(line, kinds.LIST_ITEM)
+            settle(line, kinds.LIST_ITEM)
             given = True
 
 
@@ -82,7 +78,7 @@ def _listed(above: list[Line], heads: set[str], said: list[str]) -> None:
     begin -= bool(begin and CONTENTS.match(above[begin - 1].text))
     for line in above[begin : end + 1]:
         if line.fate not in (DROPPED, NOTICE):
-            _set(line, kinds.CONTENTS)
+            settle(line, kinds.CONTENTS)
 
 
 def _is_graded(own: list[Line], index: int) -> bool:
@@ -102,7 +98,7 @@ def _points(own: list[Line]) -> None:
         topics = sum(bool(taxonomy.find(label) or _TOPIC.search(label)) for label in labels)
         if len(run) >= _POINTS and len(set(labels)) == len(run) and 2 * topics > len(run):
             for point in run:
-                _set(point, kinds.LIST_ITEM)
+                settle(point, kinds.LIST_ITEM)
         run = []
 
 
@@ -115,4 +111,4 @@ def _days(own: list[Line]) -> None:
             found.append(line)
     if len({key(line.text) for line in found}) == len(found) >= _DAYS and words(found[0].text) <= _POINTS + 1:
         for line in found:
-            _set(line, kinds.HEADING)
+            settle(line, kinds.HEADING, 2)

@@ -8,6 +8,7 @@ from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key
 from annotations.text.manuscript import DROPPED
 from annotations.text.people import is_about_somebody, is_issued
+from annotations.text.rules import settle
 
 _BODY = 100  # code points of a sentence of the text
 _LONGEST = 120  # code points of a credit of a picture
@@ -48,7 +49,7 @@ def _names(own: list[Line], last: int, author: str) -> None:
             and line.fate in _OPEN
             and line.hint in _HINTS
         ):
-            _keep(line, kinds.CREDIT)
+            settle(line, kinds.CREDIT)
 
 
 def _pictures(own: list[Line], last: int) -> None:
@@ -57,10 +58,10 @@ def _pictures(own: list[Line], last: int) -> None:
         said = _PICTURED.match(line.text) or patterns.is_picture(line.text)
         free = not line.marked_up and line.fate in _OPEN and len(line.text) <= _LONGEST
         if free and said and patterns.is_credit(line.text):
-            _keep(line, kinds.CREDIT)
+            settle(line, kinds.CREDIT)
     for line in own[last:]:
         if line.fate in ("", kinds.PARAGRAPH, kinds.CREDIT) and line.hint in _HINTS and is_issued(line.text):
-            _keep(line, kinds.CREDIT)
+            settle(line, kinds.CREDIT)
 
 
 def _scenes(own: list[Line]) -> None:
@@ -68,7 +69,7 @@ def _scenes(own: list[Line]) -> None:
     said = [not line.fate and line.hint in _HINTS and bool(_SAID.match(line.text)) for line in own]
     for index, line in enumerate(own):
         if said[index] and any(said[max(0, index - 1) : index] + said[index + 1 : index + 2]):
-            _keep(line, kinds.QUOTATION)
+            settle(line, kinds.QUOTATION)
 
 
 def speakers(lines: list[Line]) -> None:
@@ -79,8 +80,4 @@ def speakers(lines: list[Line]) -> None:
         return
     for line, _who in found:
         if not line.fate and line.hint in _HINTS and not line.strong and line.text[-1] == "?":
-            _keep(line, kinds.PARAGRAPH)
-
-
-def _keep(line: Line, kind: str) -> None:
-    line.fate, line.level, line.sure = kind, 0, True
+            settle(line, kinds.PARAGRAPH)

@@ -7,6 +7,7 @@ from annotations.text import credited, dates
 from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, words
 from annotations.text.mail import MAIL, takes_leave
+from annotations.text.rules import settle
 
 _SALUTES = re.compile(
     r"^(?:dear|hello|hi|hey|good (?:morning|evening)|(?:sehr geehrte|lieb)[ers]*|hallo|ch(?:er|ère)s?|bonjour|bonsoir"
@@ -38,7 +39,7 @@ def read(lines: list[Line], facts: Facts) -> None:
     for index in range(2, len(own)):
         if told and index > told[0] and _is_name(own[index]):
             for line in _signature(own, index, key(facts.author), mailed=mailed, many=greeted > 1):
-                line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+                settle(line, kinds.CREDIT)
 
 
 def _is_open(line: Line) -> bool:

@@ -58,6 +58,10 @@ class Line:
         first, second = sorted((self, other), key=lambda line: line.number)
         return second.number == first.number + 1 + first.raw.count("\n")
 
+    def stands_with(self, above: "Line") -> bool:
+        """Whether the line above is of the same paragraph, or of the same group without a blank line."""
+        return (not self.first and not above.last) if self.marked_up else above.touches(self)
+
     def part(self, start: int, end: int | None = None) -> "Line":
         """The line from `start` to `end` (code points), its marks cut to fit. The parts share their raw line."""
         end = len(self.text) if end is None else end

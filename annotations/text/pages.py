@@ -9,7 +9,7 @@ _NUMBER = re.compile(r"^\W{0,3}(?:p(?:age|\.)? ?)?\d{1,4}\W{0,3}$", re.IGNORECAS
 _HEAD = re.compile(r"^\d{1,4}\s+[^\W\d_a-z].{1,70}$|^[^\W\d_a-z].{1,70}\s\d{1,4}$")
 _FULL, _LONGEST, _MOST = 40, 80, 3  # code points of a line of a paragraph and of a head; heads
 _ENDS = tuple(".!?…:。！？")
-REASON = "the head or the number of a printed page"
+_REASON = "the head or the number of a printed page"
 
 
 def healed(lines: list[Line]) -> list[Line]:
@@ -26,7 +26,7 @@ def healed(lines: list[Line]) -> list[Line]:
         after = _goes_on(lines, index)
         for head in lines[index + 1 : after]:
             if head.text:
-                head.fate, head.reason, head.sure = DROPPED, REASON, True
+                head.fate, head.reason, head.sure = DROPPED, _REASON, True
                 heads += [head, Line("", number=head.number)]
         index = after or index + 1
     return made + [line for line in heads if line.text]

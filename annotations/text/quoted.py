@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, extent, sentences, tokens, words
-from annotations.text.rules import ASIDE, PASSED_OVER, is_full_sentence, open_lines
+from annotations.text.rules import ASIDE, PASSED_OVER, is_full_sentence, open_lines, settle
 
 _LARGEST_BODY = 3_000_000  # code points
 _MOST = 300  # lines judged
@@ -39,7 +39,7 @@ def pull_quotes(lines: list[Line]) -> None:
         if _may_be_pulled(line) and judged < _MOST:
             judged += 1
             if index.holds(line):
-                line.fate, line.level, line.sure = kinds.PULL_QUOTE, 0, True
+                settle(line, kinds.PULL_QUOTE)
     for line, below in pairwise(lines):
         # Whose words they are stands below them, in the same box.
         same = line.group and line.group == below.group and line.fate == kinds.PULL_QUOTE

@@ -22,8 +22,15 @@ def open_lines(lines: list[Line]) -> list[Line]:
     return [line for line in lines if not line.fate]
 
 
-def drop(line: Line, reason: str) -> None:
+def drop(line: Line, reason: str, *, sure: bool = False) -> None:
+    """Leave the line out, and say why; `sure` where nothing later may judge otherwise."""
     line.fate, line.reason = DROPPED, reason
+    line.sure = line.sure or sure
+
+
+def settle(line: Line, kind: str, level: int = 0) -> None:
+    """Give the line its kind, of which nothing later may judge otherwise."""
+    line.fate, line.level, line.sure = kind, level, True
 
 
 # ---- notices, support, promotion

@@ -14,6 +14,7 @@ from annotations.text import blocks as kinds
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, sentences, words
 from annotations.text.manuscript import DROPPED
 from annotations.text.players import is_cast
+from annotations.text.rules import settle
 
 _LONGEST = 260  # code points
 _PIECES = re.compile(
@@ -123,7 +124,7 @@ def read(lines: list[Line]) -> None:
             continue
         known = is_row(line.text) or people.is_life(line.text) or is_release(line.text)
         if known or (":" in line.text and is_row(line.text, beside=True) and _is_beside(lines, index)):
-            line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+            settle(line, kinds.LIST_ITEM)
     _starred(lines)
     _labelled(lines)
     _questions(lines)
@@ -227,7 +228,7 @@ def _formulas(lines: list[Line]) -> None:
         above = [at + 1 >= len(own) or _heads(own, at + 1) for at in members]
         if sum(below) >= 0.8 * len(members) or sum(above) >= 0.8 * len(members):
             for at in members:
-                own[at].fate, own[at].level, own[at].sure = kinds.LIST_ITEM, 0, True
+                settle(own[at], kinds.LIST_ITEM)
 
 
 def _is_given(own: list[Line], index: int) -> bool:

@@ -6,7 +6,7 @@ from annotations.text import blocks as kinds
 from annotations.text import cues, dates, patterns
 from annotations.text.lines import Line, ends_open, extent, is_prose
 from annotations.text.manuscript import DROPPED, NOTICE, SUPPORT
-from annotations.text.rules import drop
+from annotations.text.rules import drop, settle
 
 _DAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag"
@@ -111,12 +111,12 @@ def drop_all(lines: list[Line]) -> None:
     for line in lines:
         said = _DOORS.match(line.text) or (_DUE.match(line.text) and _PRICED.search(line.text))
         if said and line.fate in ("", kinds.LIST_ITEM) and not line.comment and extent(line.text) <= _LONGEST:
-            _drop(line, "what a house tells those who come")
+            drop(line, "what a house tells those who come", sure=True)
     for line in lines:
         if is_prose(line.text) and extent(line.text) >= _BODY:
             break
         if not line.fate and not line.comment and extent(line.text) <= _LONGEST and _is_fee(line.text):
-            _drop(line, "what it costs")
+            drop(line, "what it costs", sure=True)
 
 
 def _shown(lines: list[Line]) -> None:
@@ -127,27 +127,21 @@ def _shown(lines: list[Line]) -> None:
             planned = any(_PLAN.search(other.text) for other in above)
             if planned or (line.hint == kinds.LIST_ITEM and lines[index - 1].reason == _PLANNED):
                 for other in (line, *above):
-                    drop(other, _PLANNED)
-                    other.sure = True
+                    drop(other, _PLANNED, sure=True)
                 continue
             _keep(line, above)
 
 
 def _keep(line: Line, above: list[Line]) -> None:
     """When the film that a text is about is shown: a fact of it, and the word over such rows a heading."""
-    line.fate, line.level, line.sure = kinds.LIST_ITEM, 0, True
+    settle(line, kinds.LIST_ITEM)
     for other in above:
-        other.fate, other.level, other.sure = kinds.HEADING, other.level or 2, True
+        settle(other, kinds.HEADING, other.level or 2)
 
 
 _KEPT = (NOTICE, SUPPORT, kinds.LIST_ITEM, kinds.CONTENTS, kinds.QUOTATION)
 _BODY = 100  # code points of a sentence above which no house speaks of what comes next
 _NEXT_SHOWN = "what is shown next"
-
-
-def _drop(line: Line, reason: str) -> None:
-    drop(line, reason)
-    line.sure = True
 
 
 def _below_text(lines: list[Line]) -> None:
@@ -168,14 +162,14 @@ def _below_text(lines: list[Line]) -> None:
         if line.fate == DROPPED or extent(line.text) > _LONGEST:
             continue
         if _NEXT.match(line.text):
-            _drop(line, _NEXT_SHOWN)
+            drop(line, _NEXT_SHOWN, sure=True)
             said = True
         elif _is_fee(line.text):
-            _drop(line, "what it costs")
+            drop(line, "what it costs", sure=True)
         elif (
             said and _HOUSE.search(line.text) and line.fate in ("", kinds.CREDIT) and not patterns.is_credit(line.text)
         ):
-            _drop(line, "what a house tells those who come")
+            drop(line, "what a house tells those who come", sure=True)
 
 
 def _is_fee(text: str) -> bool:

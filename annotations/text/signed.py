@@ -10,6 +10,7 @@ from annotations.text.facts import Facts
 from annotations.text.lines import Line, ends_open, extent, is_prose, key, words
 from annotations.text.mail import MAIL
 from annotations.text.manuscript import BYLINE, DROPPED, TITLE
+from annotations.text.rules import settle
 
 _HONOUR = (
     r"(?:\(?(?:Mrs?|Miss|Ms|Mx|Dr|Rev|Prof(?:essor)?|Sir|Dame|Lady|Lord|Frau|Herr|Mme|Mlle|M|Sra?|Sig(?:\.ra|\.na)?"
@@ -61,7 +62,7 @@ def letters(lines: list[Line]) -> None:
     found = [line for signs in sent for line in signs]
     if count >= _LETTERS or pairs >= _PAIRS or (headed and count >= _HEADED):
         for line in found:
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+            settle(line, kinds.CREDIT)
 
 
 def _is_below_letter(own: list[Line], index: int) -> bool:
@@ -143,7 +144,7 @@ def below(lines: list[Line], facts: Facts) -> None:
             continue
         signs = _signs(own, index, facts.author)
         if signs or (_WROTE.match(line.text) and extent(line.text) <= _HEAD):
-            line.fate, line.level, line.sure = kinds.CREDIT, 0, True
+            settle(line, kinds.CREDIT)
         if signs and not facts.author and LONE_NAME.match(line.text):
             facts.author, facts.author_printed = line.text, True
 

@@ -9,6 +9,7 @@ from annotations.text.facts import Facts
 from annotations.text.lines import CLOSING, Line, ends_open, extent, is_prose, key, words
 from annotations.text.mail import takes_leave
 from annotations.text.manuscript import DROPPED, TITLE
+from annotations.text.rules import settle
 
 _HINTS = ("", kinds.PARAGRAPH, kinds.LIST_ITEM)
 _OPEN = ("", kinds.HEADING, kinds.LIST_ITEM, kinds.CAPTION)
@@ -42,7 +43,7 @@ def read(lines: list[Line], facts: Facts) -> None:
     told = [index for index, line in enumerate(own) if _is_told(line)]
     for index in told[-_MOST:] if len(told) > _LEAST else ():
         if _is_life(own[index], facts.title):
-            _credit(own[index])
+            settle(own[index], kinds.CREDIT)
     told = [index for index in told if own[index].fate != kinds.CREDIT]
     for index in range(told[1], len(own)) if len(told) > 1 else ():
         line = own[index]
@@ -52,9 +53,9 @@ def read(lines: list[Line], facts: Facts) -> None:
         if after > _MOST:
             continue
         if _signs(own, index, facts) or (after == 0 and extent(line.text) <= _NOTE and _WROTE.match(line.text)):
-            _credit(line)
+            settle(line, kinds.CREDIT)
         elif after == 0 and not facts.author and (placed := _PLACED.match(line.text)) and not placed["name"].isupper():
-            _credit(line)
+            settle(line, kinds.CREDIT)
             facts.author, facts.author_printed = placed["name"], True
         elif _SPEAKS.match(line.text) and extent(line.text) <= _LINE and after == 0:
             _spoken_for(own[index:])
@@ -75,10 +76,6 @@ def _is_life(line: Line, title: str) -> bool:
     if not free or extent(line.text) > 2 * _NOTE or not _BORN.match(line.text):
         return False
     return not set(key(line.text).split()[:2]) & set(key(title).split())
-
-
-def _credit(line: Line) -> None:
-    line.fate, line.level, line.sure = kinds.CREDIT, 0, True
 
 
 def _is_told(line: Line) -> bool:
@@ -117,7 +114,7 @@ def _closes(own: list[Line], index: int) -> bool:
         return False
     if index + 1 < len(own) and _is_told(own[index + 1]):
         return False
-    _credit(closing)
+    settle(closing, kinds.CREDIT)
     return True
 
 
@@ -132,7 +129,7 @@ def _spoken_for(rest: list[Line]) -> None:
             break
         names.append(line)
     for line in (rest[0], *names) if names else ():
-        _credit(line)
+        settle(line, kinds.CREDIT)
 
 
 def _sent(own: list[Line]) -> None:
@@ -143,7 +140,7 @@ def _sent(own: list[Line]) -> None:
     if len(found) < _LEAST or not (named or 2 * long > len(found)):
         return
     for index in found:
-        _credit(own[index])
+        settle(own[index], kinds.CREDIT)
         for line in reversed(own[:index]):
             if line.hint != kinds.QUOTATION or line.sure or line.fate not in ("", kinds.QUOTATION):
                 break

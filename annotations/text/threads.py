@@ -178,7 +178,7 @@ def _parted(line: Line) -> list[Line]:
     return [name, said]
 
 
-def _begun(line: Line, thread: "Thread") -> list[Line] | None:
+def _begun(line: Line, thread: Thread) -> list[Line] | None:
     """The number of the comment that comes next and what it says, as a line each; None where none begins here."""
     match = NUMBERED.match(line.text)
     if not match or int(match.group(1)) != thread.number + 1 or thread.named:
@@ -189,7 +189,7 @@ def _begun(line: Line, thread: "Thread") -> list[Line] | None:
     return [number, said]
 
 
-def _button(line: Line, thread: "Thread") -> None:
+def _button(line: Line, thread: Thread) -> None:
     drop(line, BUTTON)
     line.comment = thread.number
 

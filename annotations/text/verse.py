@@ -20,7 +20,7 @@ def read(lines: list[Line]) -> None:
     told = False
     for line in [*lines, None]:
         begins = line is not None and not run and line.text[-1] not in ":："
-        if line is not None and _may_be(line) and (begins or (run and _follows(run[-1], line))):
+        if line is not None and _may_be(line) and (begins or (run and line.stands_with(run[-1]))):
             run.append(line)
             continue
         if above is not None and told and _is_verse(run, above):
@@ -37,10 +37,6 @@ def _may_be(line: Line) -> bool:
     plain = not line.fate and not line.comment and line.hint in _HINTS and not line.linked and not line.strong
     sized = extent(line.text) <= _LONGEST and words(line.text) > 1
     return plain and sized and not clean.FACT.match(line.text) and dates.find(line.text) is None
-
-
-def _follows(above: Line, line: Line) -> bool:
-    return (not line.first and not above.last) if line.marked_up else above.touches(line)
 
 
 def _is_verse(run: list[Line], above: Line) -> bool:
