@@ -106,6 +106,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "Perfection: "
 ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 ACCOUNT_USER_DISPLAY = "perfection_site.accounts.models.display_name"
+# Whoever sits at an open session and mailbox must not change how this person signs in with a mailed code.
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Perfection"

@@ -40,6 +40,11 @@ ACCOUNTS = {
         *post("/accounts/password/reset/", email="author@example.org"),
     ],
     "account_reauthenticate": get("/accounts/reauthenticate/"),
+    "account_request_reauthentication_code": [
+        *get("/accounts/reauthenticate/code/"),
+        *post("/accounts/reauthenticate/code/", recipient="author@example.org"),
+    ],
+    "account_confirm_reauthentication_code": get("/accounts/reauthenticate/code/confirm/"),
     "account_email": [
         *get("/accounts/email/"),
         *post("/accounts/email/", action_add="", email="another@example.org"),
