@@ -12,6 +12,7 @@ from annotations.text import taxonomy
 from annotations.warnings.profile import SupportResource, WarningProfile
 from annotations.warnings.sockets import Writers
 from annotations.warnings.subjects import Subject, seen_by
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 
@@ -54,12 +55,12 @@ class WarningSet(models.QuerySet):
 
     def on_seen_by(self, viewer, *, on_subjects: bool = True) -> "WarningSet":
         """Those on what `viewer` may know of, in whatever state they are themselves."""
-        texts = Source.objects.visible_to(viewer).values("pk")
+        texts = settled(Source.objects.visible_to(viewer).values("pk"))
         stands = (
-            Q(film__in=Film.objects.visible_to(viewer).values("pk"))
+            Q(film__in=settled(Film.objects.visible_to(viewer).values("pk")))
             | Q(source__in=texts)
             | Q(passage__source__in=texts)
-            | Q(annotation__in=Annotation.objects.visible_to(viewer).values("pk"))
+            | Q(annotation__in=settled(Annotation.objects.visible_to(viewer).values("pk")))
         )
         return self.filter(stands | seen_by(viewer) if on_subjects else stands)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from annotations.sources.models import Film
 from annotations.warnings.sockets import Writers, subject_writers, subjects_seen
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 
 
@@ -21,7 +22,7 @@ class SubjectSet(models.QuerySet):
 
 def seen_by(viewer, key: str = "subject") -> Q:
     """A condition: the subject at `key` is one that `viewer` may see."""
-    keys = [Q(**{f"{key}__in": seen(viewer)}) for seen in subjects_seen.plugs.values()]
+    keys = [Q(**{f"{key}__in": settled(seen(viewer))}) for seen in subjects_seen.plugs.values()]
     return Q(*keys, _connector=Q.OR) if keys else Q(**{f"{key}__in": []})
 
 

@@ -8,6 +8,7 @@ from annotations.marginalia.models import Rule
 from annotations.passages.models import Passage
 from critiques.readings.models import Reading, argued_by
 from critiques.threads.models import Thread
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 
@@ -17,7 +18,7 @@ SENTENCE, GIST, WHY = 280, 60, 280  # characters
 class ClaimSet(models.QuerySet):
     def visible_to(self, viewer) -> "ClaimSet":
         """The claims that readings the viewer may see make now."""
-        return self.filter(removed_at=None, reading__in=Reading.objects.visible_to(viewer).values("pk"))
+        return self.filter(removed_at=None, reading__in=settled(Reading.objects.visible_to(viewer).values("pk")))
 
 
 class Claim(models.Model):
@@ -60,7 +61,7 @@ class EvidenceSet(models.QuerySet):
             if viewer.pk:
                 shown |= Q(offered_by_id=viewer.pk) | argued_by(viewer, "claim__reading")
             allowed &= shown
-        return self.filter(allowed, claim__in=Claim.objects.visible_to(viewer).values("pk"))
+        return self.filter(allowed, claim__in=settled(Claim.objects.visible_to(viewer).values("pk")))
 
     def taken_back_by(self, offerer) -> "EvidenceSet":
         """What somebody has put to work and can take back, wherever it stands by now, while its line is there."""

@@ -17,6 +17,7 @@ from annotations.marginalia.models import AT_FIRST, Rule
 from annotations.sources.models import Film
 from annotations.warnings.models import Subject
 from critiques.threads.models import Thread
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 from perfection_site.accounts.relations import silenced_by
@@ -72,7 +73,7 @@ class ReadingSet(models.QuerySet):
         if viewer.pk:
             invited = _with(viewer, "pk", Authorship.State.INVITED)
             allowed |= argued_by(viewer) | invited & Q(state=Reading.State.DRAFT)
-        return self.filter(allowed, erased_at=None, film__in=Film.objects.visible_to(viewer).values("pk"))
+        return self.filter(allowed, erased_at=None, film__in=settled(Film.objects.visible_to(viewer).values("pk")))
 
     def read_by(self, viewer) -> "ReadingSet":
         """What `viewer` reads as a reader: what everybody reads, and nothing of those they keep away."""
@@ -227,7 +228,7 @@ class Authorship(models.Model):
 class RelationSet(models.QuerySet):
     def visible_to(self, viewer) -> "RelationSet":
         """Those between two readings that the viewer may see."""
-        seen = Reading.objects.visible_to(viewer).values("pk")
+        seen = settled(Reading.objects.visible_to(viewer).values("pk"))
         return self.filter(reading__in=seen, other__in=seen)
 
 
@@ -263,7 +264,7 @@ class ReadingRelation(models.Model):
 class VersionSet(models.QuerySet):
     def visible_to(self, viewer) -> "VersionSet":
         """Of published readings for whoever sees them; of withdrawn ones for nobody, their authors excepted."""
-        return self.filter(reading__in=Reading.objects.visible_to(viewer).values("pk"))
+        return self.filter(reading__in=settled(Reading.objects.visible_to(viewer).values("pk")))
 
 
 class ReadingVersion(models.Model):

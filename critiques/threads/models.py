@@ -10,6 +10,7 @@ from annotations.passages.models import Passage
 from annotations.sources.models import Film, Source
 from annotations.warnings.models import ContentWarning, Subject
 from critiques.threads.order import DRAWN
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 from perfection_site.accounts.policies import is_moderator
 from perfection_site.circles.models import in_circles_of
@@ -34,16 +35,16 @@ class ThreadSet(models.QuerySet):
         has opened it to the site's moderators; a thread of a room above is shown while that room says so."""
         notes = Annotation.objects.visible_to(viewer)
         public = notes.filter(visibility=Annotation.Visibility.PUBLIC)
-        allowed = Q(annotation__in=public.values("pk"))
+        allowed = Q(annotation__in=settled(public.values("pk")))
         if viewer.pk:
             within = notes.filter(in_circles_of(viewer), visibility=Annotation.Visibility.CIRCLE)
-            allowed |= Q(annotation__in=within.values("pk"))
-        allowed |= Q(source__in=Source.objects.visible_to(viewer).values("pk"))
+            allowed |= Q(annotation__in=settled(within.values("pk")))
+        allowed |= Q(source__in=settled(Source.objects.visible_to(viewer).values("pk")))
         # What is said of a warning on a post is said in that post's own thread.
         warnings = ContentWarning.objects.visible_to(viewer, on_subjects=False).in_force()
-        allowed |= Q(warning__in=warnings.values("pk"))
+        allowed |= Q(warning__in=settled(warnings.values("pk")))
         above = Q(annotation=None, source=None, warning=None, shown=True)
-        allowed |= above & Q(film__in=Film.objects.visible_to(viewer).values("pk"))
+        allowed |= above & Q(film__in=settled(Film.objects.visible_to(viewer).values("pk")))
         return self.filter(allowed)
 
 
@@ -113,7 +114,7 @@ class PostSet(models.QuerySet):
         """Those `viewer` may know of: all that have come in a thread they see, for what is gone leaves a line in its
         place, and how much of each they may read is decided by `present()`. And one of a circle's that a member has
         flagged, for moderators."""
-        allowed = Q(thread__in=Thread.objects.visible_to(viewer).values("pk"))
+        allowed = Q(thread__in=settled(Thread.objects.visible_to(viewer).values("pk")))
         if is_moderator(viewer):
             allowed |= Q(opened_at__isnull=False)
         return self.filter(allowed).known_to(viewer)

@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from critiques.threads.models import Post, Thread
+from perfection_site.accounts.compiled import settled
 from perfection_site.accounts.models import User
 
 
 class PostVersionSet(models.QuerySet):
     def visible_to(self, viewer) -> "PostVersionSet":
         """Earlier wordings of posts that stand in threads `viewer` sees, and of their own wherever these stand."""
-        allowed = Q(post__in=Post.objects.visible_to(viewer).filter(state=Post.State.VISIBLE))
+        allowed = Q(post__in=settled(Post.objects.visible_to(viewer).filter(state=Post.State.VISIBLE).values("pk")))
         if viewer.pk:
             allowed |= Q(post__author_id=viewer.pk)
         return self.filter(allowed).exclude(post__state=Post.State.WITHDRAWN)

@@ -7,8 +7,10 @@ Building a query with its subqueries costs more than the database takes to answe
 from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 _STAND_INS = (-987_654_321, -987_654_322)
 
@@ -53,3 +55,12 @@ class Compiled:
         """The first model instance, with its annotations as attributes; None where there is none."""
         sql, params = self._prepared(values)
         return next(iter(self._model._base_manager.raw(sql, params)), None)
+
+
+def settled(queryset: QuerySet) -> RawSQL | list:
+    """For another queryset's `__in`: this one, of one column, as SQL made at once. The ORM resolves a queryset in a
+    condition anew at each level above it, and who may see what nests five deep."""
+    try:
+        return RawSQL(*queryset.order_by().query.sql_with_params())  # noqa: S611 - the values are parameters
+    except EmptyResultSet:
+        return []
