@@ -54,7 +54,7 @@ test: .venv/develop
 	    echo "node --test"; \
 	    find perfection_site/static tests -name '*.test.js' -exec node --test {} +; \
 	fi
-	$(PY) -m pytest -n logical
+	$(PY) -m pytest -n logical --maxschedchunk 1
 
 bench: .venv/develop
 	$(check_var)

@@ -1,5 +1,6 @@
 """Loaded before Django's settings are: the tests' own environment, never the demo's."""
 
+import gc
 import os
 
 os.environ["SECRET_KEY"] = "only-for-tests-" + "x" * 50
@@ -11,3 +12,10 @@ os.environ.pop("PERFECTION_DEMO", None)
 os.environ.setdefault("PGOPTIONS", "-c synchronous_commit=off")
 # Playwright's own event loop makes Django refuse the database in browser tests, though nothing here is asynchronous.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_finish():
+    """What has been loaded by now stays until the end: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

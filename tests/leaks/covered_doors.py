@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from annotations.text.profiles import PRESETS, Profile
 from annotations.warnings import openings, present
 from annotations.warnings.models import ContentWarning
-from tests.leaks.scopes import ROOMS, ROOT
+from tests.leaks.scopes import ROOMS, ROOT, end_of_call
 
 DOORS = ("present", "present_all")
 _ITSELF = "annotations/warnings/present.py"
@@ -98,11 +98,7 @@ class Watch:
 
     def _through(self) -> Door | None:
         frame = sys._getframe(2)
-        path = Path(frame.f_code.co_filename)
-        if not path.is_relative_to(ROOT):
-            return None
-        _line, line, _column, column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
-        door = self._doors.get((str(path.relative_to(ROOT)), (line, column)))
+        door = self._doors.get(end_of_call(frame))
         self.reached |= {door} - {None}
         return door
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, FrameType
 
 from django.apps import apps
 from django.db.models import QuerySet
@@ -67,6 +68,21 @@ def _in(path: Path) -> Iterator[Site]:
     yield from walk(ast.parse(path.read_text(encoding="utf-8")), "")
 
 
+def end_of_call(frame: FrameType) -> tuple[str, tuple[int, int]]:
+    """Where the call ends that a frame is in: its file, below ROOT, and line and column in it. Elsewhere, nowhere."""
+    return _end(frame.f_code.co_filename, frame.f_code, frame.f_lasti)
+
+
+@functools.cache
+def _end(file: str, code: CodeType, lasti: int) -> tuple[str, tuple[int, int]]:
+    # Code that reads alike is equal, whatever file it is in.
+    path = Path(file)
+    if not path.is_relative_to(ROOT):
+        return "", (0, 0)
+    _line, line, _column, column = list(code.co_positions())[lasti // 2]
+    return str(path.relative_to(ROOT)), (line, column)
+
+
 def _querysets() -> set[type[QuerySet]]:
     return {type(model._default_manager.all()) for model in apps.get_models() if model.__module__.startswith(ROOMS)}
 
@@ -83,11 +99,7 @@ class Watch:
         frame = sys._getframe(2)
         while "django/db/models/" in frame.f_code.co_filename:  # a manager hands on to its queryset
             frame = frame.f_back
-        path = Path(frame.f_code.co_filename)
-        if not path.is_relative_to(ROOT):
-            return None
-        _line, line, _column, column = list(frame.f_code.co_positions())[frame.f_lasti // 2]
-        return self._sites.get((str(path.relative_to(ROOT)), (line, column)))
+        return self._sites.get(end_of_call(frame))
 
     def _watched(self, method):
         @functools.wraps(method)
@@ -98,24 +110,38 @@ class Watch:
 
         return watched
 
+    def _prepared(self, ordinarily):
+        """As `Compiled._prepared` does it: what was built once would never be seen to call anything, and goes on as it
+        was built."""
+        through: dict[Compiled, set] = {}
+
+        def prepared(compiled, values):
+            known = through.get(compiled)
+            if known is not None and self.removed not in known:
+                self.reached |= known
+                return ordinarily(compiled, values)
+            compiled._sql, before, self.reached = None, self.reached, set()
+            made, came = ordinarily(compiled, values), self.reached - {None}
+            self.reached = before | came
+            if self.removed in came:
+                compiled._sql = None
+            else:
+                through[compiled] = came
+            return made
+
+        return prepared, through
+
     @contextmanager
     def on(self):
-        """Everything is built anew meanwhile: what was compiled once would never be seen to call anything."""
         patched = [(of, name, vars(of)[name]) for of in _querysets() for name in SCOPING if name in vars(of)]
         for of, name, method in patched:
             setattr(of, name, self._watched(method))
-        prepared, built = Compiled._prepared, []
-
-        def anew(compiled, values):
-            built.append(compiled)
-            compiled._sql = None
-            return prepared(compiled, values)
-
-        Compiled._prepared = anew
+        ordinarily = Compiled._prepared
+        Compiled._prepared, built = self._prepared(ordinarily)
         try:
             yield self
         finally:
-            Compiled._prepared = prepared
+            Compiled._prepared = ordinarily
             for compiled in built:
                 compiled._sql = None
             for of, name, method in patched:
