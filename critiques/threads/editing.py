@@ -17,7 +17,7 @@ from annotations.reader.annotating import to_login as login_first
 from critiques.threads import actions, policies, unsent
 from critiques.threads.formed import Form, quoting_of, typed_again
 from critiques.threads.forms import EditPostForm
-from critiques.threads.heads import ABOUT, head_of
+from critiques.threads.heads import bring_thread, head_of
 from critiques.threads.looking import alone
 from critiques.threads.models import Post
 from critiques.threads.places import Place
@@ -29,8 +29,8 @@ from perfection_site.accounts.refusals import Conflict, Refused, permit
 
 def post_of(viewer, pk: int) -> Post:
     """A post the viewer may know of, in a thread they see, with what its pages show."""
-    found = Post.objects.visible_to(viewer).select_related(*WANTED, *(f"thread__{name}" for name in ABOUT))
-    post = get_object_or_404(found, pk=pk)
+    post = get_object_or_404(Post.objects.visible_to(viewer).select_related(*WANTED), pk=pk)
+    bring_thread(post)
     if not policies.can_see(viewer, post.thread):
         raise Http404
     return post
@@ -39,10 +39,10 @@ def post_of(viewer, pk: int) -> Post:
 def own_post(viewer, pk: int) -> Post:
     """One's own wherever it stands by now, by itself where its thread is out of one's sight; somebody else's where it
     can be seen, for who asks to be told that it is theirs."""
-    about = (*WANTED, *(f"thread__{name}" for name in ABOUT))
-    post = Post.objects.own_of(viewer).select_related(*about).filter(pk=pk).first()
+    post = Post.objects.own_of(viewer).select_related(*WANTED).filter(pk=pk).first()
     if post is None:
         return post_of(viewer, pk)
+    bring_thread(post)
     return post if policies.can_see(viewer, post.thread) else alone(post)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from annotations.warnings.present import Surface, present_all
-from critiques.threads.heads import ABOUT, LIGHT, places, roughly
+from critiques.threads.heads import ABOUT, LIGHT, ROUGH, places, roughly
 from critiques.threads.models import Post, Thread
 from critiques.threads.presenting import WANTED
 from perfection_site.accounts.models import Notice
@@ -19,7 +19,7 @@ from perfection_site.accounts.sockets import NoticeRenderer, ShownNotice, ShownP
 
 def _posts(viewer, notices: list[Notice]) -> dict[int, tuple]:
     """Those that the viewer sees still, each with its presented self."""
-    seen = Post.objects.visible_to(viewer).select_related(*WANTED, *(f"thread__{name}" for name in ABOUT))
+    seen = Post.objects.visible_to(viewer).select_related(*WANTED, *(f"thread__{name}" for name in ROUGH))
     found = seen.defer(*[f"thread__{name}" for name in LIGHT]).in_bulk({notice.about_id for notice in notices})
     shown = present_all(found.values(), viewer, Surface.NOTICE)
     return {post.pk: (post, said) for post, said in zip(found.values(), shown, strict=True)}
