@@ -6,10 +6,15 @@ import pytest
 from django.apps import apps
 from django.core.cache import caches
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from annotations.reader import article
 from annotations.warnings import covering
 from tests.people import person
+
+# How long something takes says more of what else the machine does than of the code.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(autouse=True)

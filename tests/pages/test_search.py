@@ -218,7 +218,7 @@ def test_a_page_of_ten_costs_no_more_queries_than_a_page_of_one(as_):
         max_size=12,
     )
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_anybody_types_breaks_the_search(client, typed):
     if not Source.objects.exists():
         make.source()

@@ -50,14 +50,14 @@ def check(raw):
 
 
 @given(pages)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example("Title\n\n2 Comments\n\n1. One\n\n" + SENTENCES[2])
 def test_no_word_of_a_page_is_lost(raw):
     check(raw)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_at_all_is_read_or_refused_with_a_sentence(raw):
     check(raw)
 

@@ -4,13 +4,13 @@ import time
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotations.text import clean, importer
 from tests.text.accounting import LONG, PROSE, assert_tiled, words
 
-quiet = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quiet = settings(max_examples=150)
 
 SAID = (
     "The house", "Cast", "Who has the keys?", "By Jane Doe", "3 June 2019", "TW: rape", "Photo: An Archive", "Share", "Reply",
