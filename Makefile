@@ -54,7 +54,7 @@ test: .venv/develop
 	    echo "node --test"; \
 	    find perfection_site/static tests -name '*.test.js' -exec node --test {} +; \
 	fi
-	$(PY) -m pytest -n logical --maxschedchunk 1
+	$(PY) -m pytest -n logical --maxschedchunk 1  # one by one, so that one worker does not sit on all the long ones
 
 bench: .venv/develop
 	$(check_var)

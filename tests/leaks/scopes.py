@@ -111,8 +111,8 @@ class Watch:
         return watched
 
     def _prepared(self, ordinarily):
-        """As `Compiled._prepared` does it: what was built once would never be seen to call anything, and goes on as it
-        was built."""
+        """In the place of `Compiled._prepared`: what was built once would never be seen to call anything again, nor be
+        built without what is removed. With it, what was built, and through which sites."""
         through: dict[Compiled, set] = {}
 
         def prepared(compiled, values):
